@@ -1,0 +1,147 @@
+import type { Span } from './span.ts';
+
+/** What every part of a Card that shows words of a Document carries. */
+interface Traced {
+	readonly text: string;
+	readonly spans: readonly Span[];
+	/** Numbers of the sentences that the text stands on, counted from 1, as people see them: `[4]`. */
+	readonly marks: readonly number[];
+}
+
+export interface HeadlinePart extends Traced {
+	readonly type: 'headline';
+}
+
+export interface LeadPart extends Traced {
+	readonly type: 'lead';
+}
+
+export interface PointPart extends Traced {
+	readonly type: 'point';
+}
+
+export interface StatementLine extends Traced {
+	readonly cue: string | null;
+	readonly medium: string | null;
+	readonly kind: 'direct' | 'indirect' | 'mixed';
+}
+
+/** One speaker and what the speaker said. A renderer that splits it repeats the speaker. */
+export interface VoicePart {
+	readonly type: 'voice';
+	readonly speaker: string;
+	readonly role: string | null;
+	readonly anonymous: boolean;
+	readonly statements: readonly StatementLine[];
+}
+
+export interface FigurePart extends Traced {
+	readonly type: 'figure';
+	/** The number with its qualifier, as the text writes it: `more than 66,600`. */
+	readonly amount: string;
+	readonly counts: string;
+	/** Null when the article states it in its own voice. */
+	readonly speaker: string | null;
+	readonly asOf: string | null;
+}
+
+export interface EventPart extends Traced {
+	readonly type: 'event';
+	readonly date: string;
+	readonly precision: string;
+	readonly when: 'past' | 'expected';
+	readonly speaker: string | null;
+}
+
+export interface GapPart extends Traced {
+	readonly type: 'gap';
+	readonly kind: 'open' | 'vague' | 'disputed' | 'unknown' | 'unconfirmed';
+	readonly speaker: string | null;
+}
+
+/** A sentence in its paragraph: `before` and `after` are the rest of the paragraph. */
+export interface SentencePart extends Traced {
+	readonly type: 'sentence';
+	readonly before: string;
+	readonly after: string;
+}
+
+/** An answer to a question. */
+export interface AnswerPart extends Traced {
+	readonly type: 'answer';
+	readonly outcome: 'stated' | 'claimed' | 'disputed' | 'outdated' | 'not-stated';
+	readonly question: string;
+	readonly short: string | null;
+	readonly speaker: string | null;
+	readonly asOf: string | null;
+}
+
+/** The heading of a section. */
+export interface TitlePart {
+	readonly type: 'title';
+	readonly text: string;
+}
+
+/** The source line: it is never dropped. */
+export interface SourcePart {
+	readonly type: 'source';
+	readonly publisher: string | null;
+	readonly published: string | null;
+	readonly url: string | null;
+	readonly sources: number;
+	readonly read: number;
+	readonly used: number;
+	/** How many parts the verifier refused. */
+	readonly dropped: number;
+}
+
+/** What did not fit: `{ count: 4, of: 'statement' }` reads "4 more statements". */
+export interface MorePart {
+	readonly type: 'more';
+	readonly count: number;
+	readonly of: 'point' | 'voice' | 'statement' | 'figure' | 'event' | 'gap' | 'sentence';
+}
+
+/** A sentence of Byline's own ("The text is in French; only its first sentence is shown."). */
+export interface NotePart {
+	readonly type: 'note';
+	readonly text: string;
+}
+
+export type Section = 'summary' | 'voices' | 'figures' | 'timeline' | 'gaps' | 'sources';
+
+export interface Action {
+	readonly id: Section | 'useful' | 'not-useful';
+	readonly label: string;
+	/** How many lines are behind the button; null where counting says nothing. */
+	readonly count: number | null;
+}
+
+export interface ActionsPart {
+	readonly type: 'actions';
+	readonly actions: readonly Action[];
+}
+
+export type Part =
+	| HeadlinePart
+	| LeadPart
+	| PointPart
+	| VoicePart
+	| FigurePart
+	| EventPart
+	| GapPart
+	| SentencePart
+	| AnswerPart
+	| TitlePart
+	| SourcePart
+	| MorePart
+	| NotePart
+	| ActionsPart;
+
+/** An ordered list of parts, free of any platform. */
+export interface Card {
+	readonly section: Section | 'answer';
+	/** The Topic's title, where the card belongs to one. */
+	readonly topic: string | null;
+	readonly parts: readonly Part[];
+}

@@ -1,0 +1,34 @@
+/**
+ * `npm run eval -- <task> <folder>`: measures the core on public data.
+ *
+ * `folder` is a scratch copy of the evaluation data with its harness installed (`cd harness && npm install`).
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const HARNESS: Readonly<Record<string, readonly string[]>> = {
+	summaries: ['summ.mjs', '--set', 'cnndm-val,inshorts'],
+	attribution: ['attr.mjs', '--split', 'dev'],
+	dates: ['dates.mjs'],
+	sentences: ['sbd.mjs'],
+};
+
+const [task = '', folder = ''] = process.argv.slice(2);
+const command = HARNESS[task];
+if (!command) fail(`No task "${task}": choose one of ${Object.keys(HARNESS).join(', ')}`);
+const harness = path.resolve(folder, 'harness');
+if (!folder || !existsSync(path.join(harness, 'node_modules'))) {
+	fail(`No installed harness in "${harness}": copy the evaluation folder to a scratch place and run npm install in its harness folder`);
+}
+const adapter = path.join(import.meta.dirname, 'adapter.ts');
+const [script = '', ...options] = command;
+const run = spawnSync(process.execPath, ['--import', 'tsx', path.join(harness, script), ...options, '--module', adapter], {
+	stdio: 'inherit',
+});
+process.exitCode = run.status ?? 1;
+
+function fail(problem: string): never {
+	console.error(problem);
+	process.exit(2);
+}
