@@ -1,3 +1,4 @@
+import type { Entity } from './entity.ts';
 import type { Span } from './span.ts';
 
 /** direct: nothing but quoted words; indirect: none; mixed: both. */
@@ -20,4 +21,12 @@ export interface Attribution {
 	readonly medium: Span | null;
 	/** Sentence of the cue, or of the content where there is no cue. */
 	readonly sentence: number;
+}
+
+/** An Attribution whose speaker is resolved. */
+export interface Claim extends Attribution {
+	/** Null where the text names no speaker, or where more than one could be meant. */
+	readonly speaker: Entity | null;
+	/** From `source` to the words that name the speaker, each link nearer to the name; empty when `speaker` is null. */
+	readonly chain: readonly Span[];
 }
