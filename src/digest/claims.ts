@@ -72,13 +72,12 @@ function hasPossessive(text: string, end: number): boolean {
 	return /^[’']s\b/.test(text.slice(end, end + 3));
 }
 
-const ONE_PERSON = /^(?:an?|one|another)\s/i;
 const SOURCE_NOUN = /\b(?:sources?|insiders?)$/i;
 
-/** A described speaker is anonymous where the text says so, or speaks of one person without a name. */
+/** A described speaker is anonymous where the text says so; one whom it merely does not name is not. */
 function isAnonymous({ document, sentences }: Prose, member: CastMember): boolean {
 	const name = document.text.slice(member.named.start, member.named.end);
-	if (SOURCE_NOUN.test(name) || (member.kind === 'person' && ONE_PERSON.test(name))) return true;
+	if (SOURCE_NOUN.test(name)) return true;
 	return member.mentions.some(({ sentence }) => {
 		const { start, end } = sentences[sentence]!;
 		return end - start < 2000 && ANONYMITY.test(document.text.slice(start, end));

@@ -1,6 +1,7 @@
 import type { Prose } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import { pronounOf } from './lexicon/given.ts';
+import { PARTICLES } from './lexicon/people.ts';
 import { findNames, type Name } from './names.ts';
 import { roleAt } from './roles.ts';
 
@@ -33,7 +34,7 @@ export function readCast(prose: Prose): Cast {
 	const entities: CastMember[] = [];
 	const full = new Map<string, CastMember>();
 	for (const name of names) {
-		if (name.kind === 'demonym' || name.words.length < 2) continue;
+		if (name.kind === 'demonym' || name.words.length < 2 || PARTICLES.has(name.words[0]!)) continue;
 		const key = name.words.join(' ');
 		if (!full.has(key)) full.set(key, addEntity(entities, name));
 	}
@@ -84,41 +85,56 @@ interface ShortNames {
 	readonly entities: CastMember[];
 }
 
-/** The entity that a one-word name means: the bearer of the surname who was named last, else one of its own. */
+/** The entity that a short name means: the bearer of the surname, else one of its own. */
 function shortFor(name: Name, { endings, singles, entities }: ShortNames): CastMember {
-	const word = name.words[0] ?? '';
-	const bearers = name.kind === 'place' ? [] : (endings.get(word) ?? []);
+	const word = name.words.join(' ');
+	const bearers = (endings.get(name.words.at(-1)!) ?? []).filter((bearer) => isShortOf(name, bearer));
 	const [only] = bearers;
 	if (only && bearers.length === 1) {
 		if (only.kind === 'unknown' && !isPlaceLike(only)) only.kind = 'person';
 		return only;
 	}
-	if (bearers.length > 1) {
-		const nearest = lastNamed(bearers, name.start);
-		if (nearest && name.sentence - nearest.mentions.at(-1)!.sentence <= 3) return nearest;
-	}
+	const bearer = bearers.length > 1 ? onlyRecent(bearers, name) : undefined;
+	if (bearer) return bearer;
 	const own = singles.get(word) ?? addEntity(entities, name);
 	singles.set(word, own);
 	return own;
+}
+
+/** "Blasio" or "de Blasio" of Bill de Blasio. A word that is also a country is short for a person only after that person was named. */
+function isShortOf({ words, kind }: Name, bearer: CastMember): boolean {
+	if (words.length >= bearer.words.length || words.some((word, i) => word !== bearer.words[bearer.words.length - words.length + i]))
+		return false;
+	return kind !== 'organisation' && (kind !== 'place' || (bearer.kind === 'person' && bearer.mentions.length > 0));
 }
 
 function isPlaceLike(entity: CastMember): boolean {
 	return /^(?:city|county|island|street|river|strip|bank|house|road|park|beach)$/.test(entity.words.at(-1)!);
 }
 
-function lastNamed(bearers: readonly CastMember[], before: number): CastMember | undefined {
-	let best: CastMember | undefined;
-	for (const bearer of bearers) {
-		const last = bearer.mentions.at(-1);
-		if (last && last.start < before && (!best || last.start > best.mentions.at(-1)!.start)) best = bearer;
-	}
-	return best;
+/** How many sentences back a surname that several people bear may point, where only one of them was named. */
+const SURNAME_REACH = 8;
+
+/** The one bearer of a surname whom the sentences before name; undefined where two are named: then it stays as written. */
+function onlyRecent(bearers: readonly CastMember[], name: Name): CastMember | undefined {
+	const before = bearers.filter((bearer) => bearer.mentions.length > 0);
+	const recent = before.filter((bearer) => name.sentence - bearer.mentions.at(-1)!.sentence <= SURNAME_REACH);
+	if (recent.length === 1) return recent[0];
+	return recent.length === 0 && before.length === 1 ? before[0] : undefined;
+}
+
+/** True when the later role is the earlier one with more words ("Former President" after "President"). */
+function tellsMore(text: string, { now, before }: { now: Span; before: Span }): boolean {
+	return text
+		.slice(now.start, now.end)
+		.toLowerCase()
+		.includes(` ${text.slice(before.start, before.end).toLowerCase()}`);
 }
 
 /** Learns what this mention tells of the entity: its kind, its role, the pronoun that goes with it. */
 function describe(prose: Prose, { name, entity }: { name: Name; entity: CastMember }): void {
 	const role = roleAt(prose, name);
-	if (role && !entity.role) entity.role = role.span;
+	if (role && (!entity.role || tellsMore(prose.document.text, { now: role.span, before: entity.role }))) entity.role = role.span;
 	if ((role?.person || name.kind === 'person') && entity.kind === 'unknown') entity.kind = 'person';
 	if (entity.words.length > 1) entity.pronoun ??= pronounOf(entity.words[0]!);
 	if (entity.pronoun && entity.kind === 'unknown') entity.kind = 'person';

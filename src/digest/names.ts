@@ -18,6 +18,8 @@ interface Word extends Span {
 	readonly lower: string;
 	readonly capital: boolean;
 	readonly proper: boolean;
+	/** A word of grammar ("Beyond", "Although"): large only at the head of a sentence or a title. */
+	readonly grammar: boolean;
 	/** True when a possessive ending follows: no name runs on over it. */
 	readonly possessive: boolean;
 	/** True when only blanks stand between this word and the one before. */
@@ -41,6 +43,7 @@ const OPENERS = new Set(
 		.trim()
 		.split(/\s+/),
 );
+const GRAMMAR = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ']);
 const WORD_START = /[\p{L}\p{N}]/u;
 const HYPHENATED_PARTICLE = /^(?:al|el|as|ar|an|ash|at|ad|az|bin|abd|d|l|o)[-’']\p{Lu}/u;
 
@@ -104,6 +107,7 @@ function wordFrom(prose: Prose, { first, last, joined }: { first: number; last: 
 		lower: written.toLowerCase(),
 		capital: initial !== initial.toLowerCase() || HYPHENATED_PARTICLE.test(written),
 		proper: pos === 'PROPN' || last > first,
+		grammar: last === first && GRAMMAR.has(pos),
 		possessive: after?.start === end && isPossessive(after.lower),
 		joined,
 	};
@@ -113,17 +117,23 @@ function wordFrom(prose: Prose, { first, last, joined }: { first: number; last: 
 function runEnd(words: readonly Word[], from: number): number {
 	const head = words[from]!;
 	if (!head.capital || NOT_NAMES.has(head.lower)) return from;
-	if (OPENERS.has(head.lower)) return from;
+	if (OPENERS.has(head.lower) || (head.grammar && from === 0)) return from;
 	if (from === 0 && !head.proper && !words[1]?.capital && !isDemonym(head.lower)) return from;
 	let end = from + 1;
 	while (end < words.length && !words[end - 1]!.possessive) {
 		const word = words[end]!;
 		if (!word.joined || NOT_NAMES.has(word.lower)) break;
 		if (word.capital) end++;
-		else if (PARTICLES.has(word.lower) && words[end + 1]?.capital && words[end + 1]!.joined) end += 2;
+		else if (PARTICLES.has(word.lower) && words[end + 1]?.capital && words[end + 1]!.joined && linksName(words, end)) end += 2;
 		else break;
 	}
 	return end;
+}
+
+/** "of" is part of a name after a word for a body or an office ("Bank of England"), not after a person's ("Cummings of Maryland"). */
+function linksName(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1]!.lower;
+	return words[at]!.lower !== 'of' || BODIES.has(before) || TITLES.has(before);
 }
 
 function addName(text: string, run: readonly Word[], into: { sentence: number; found: Name[] }): void {
@@ -131,7 +141,7 @@ function addName(text: string, run: readonly Word[], into: { sentence: number; f
 	const name = run.slice(from);
 	const head = name[0]!;
 	const last = name.at(-1)!;
-	const words = name.map((word) => word.lower).filter((word) => !HONORIFICS.has(word));
+	const words = name.map((word) => word.lower.replace('’', "'")).filter((word) => !HONORIFICS.has(word));
 	if (words.length === 0) return;
 	into.found.push({
 		start: head.start,

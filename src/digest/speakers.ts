@@ -16,6 +16,9 @@ export interface Resolved {
 const REACH = 4;
 const DESCRIPTION_REACH = 12;
 
+/** Before "of", these are no speaker by themselves: "many of his supporters". */
+const QUANTITIES = new Set('many some most few several all both none one two three half each any'.split(' '));
+
 interface Turn {
 	readonly who: Resolved;
 	readonly source: Span;
@@ -53,12 +56,20 @@ interface Source {
 }
 
 function resolveSource(state: State, at: Source): Resolved | null {
-	const tokens = tokensIn(state.prose, at.source);
-	if (tokens.length === 0) return null;
+	const tokens = withoutPossessive(tokensIn(state.prose, at.source));
+	if (tokens.length === 0 || OF_NOBODY.has(tokens[0]!.lower)) return null;
 	const [first] = tokens;
 	const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.lower !== 'himself' && token.lower !== 'herself');
 	if (words.length === 1 && words[0]!.pos === 'PRON') return pronoun(state, { ...at, word: first!.lower });
 	return named(state, { ...at, tokens }) ?? description(state, { ...at, tokens });
+}
+
+/** Words that make a source point at someone whom only the clause around it can tell. */
+const OF_NOBODY = new Set(['who', 'whom', 'whose', 'which', 'that', 'i', 'we', 'you', 'my', 'our', 'your', 'me', 'us']);
+
+/** "Trump’s", as the source of "Trump’s claim that …", is Trump. */
+function withoutPossessive(tokens: Token[]): Token[] {
+	return /^[’'](?:s)?$/.test(tokens.at(-1)?.lower ?? '') ? tokens.slice(0, -1) : tokens;
 }
 
 function tokensIn({ tokens }: Prose, source: Span): Token[] {
@@ -89,12 +100,15 @@ function searcher(names: readonly Name[]): (offset: number) => number {
 
 /** The segment of a source that ends with a name is the speaker: "Hamas’s top negotiator, Khalil al-Hayya", "Reyes, 45". */
 function named(state: State, { source, tokens }: Source & { tokens: readonly Token[] }): Resolved | null {
-	if (joinsNames(state, tokens)) return null;
-	for (const end of segmentEnds(state, tokens)) {
+	if (joinsSpeakers(state, tokens)) return null;
+	for (const [part, end] of segmentEnds(state, tokens).entries()) {
 		for (let i = state.nameAt(source.start); i < state.cast.names.length && state.cast.names[i]!.end <= end; i++) {
 			const name = state.cast.names[i]!;
 			const member = state.cast.of.get(name);
-			if (name.end === end && member && !isBelonging(state, name)) return { member, chain: chainTo(source, { name, member }) };
+			if (part > 0 && (member?.kind === 'place' || name.words.length < 2)) continue;
+			if (part > 0 && (member?.kind === 'place' || name.words.length < 2)) continue;
+			if (name.end === end && member && !isBelonging(state, { name, last: tokens.at(-1)!.end }))
+				return { member, chain: chainTo(source, { name, member }) };
 		}
 	}
 	return null;
@@ -108,50 +122,86 @@ function chainTo(source: Span, { name, member }: { name: Span; member: CastMembe
 	return chain;
 }
 
-/** "Trump and Netanyahu" speak together: they are one speaker, as written. */
-function joinsNames({ cast, nameAt }: State, tokens: readonly Token[]): boolean {
-	const and = tokens.find((token) => token.pos === 'CCONJ');
-	if (!and) return false;
-	const before = cast.names[nameAt(and.start) - 1];
-	const after = cast.names[nameAt(and.start)];
-	const last = tokens.at(-1)!.end;
-	return before !== undefined && before.start >= tokens[0]!.start && after !== undefined && after.end <= last && after.start - and.end < 30;
+/**
+ * "Trump and Netanyahu" speak together, and so do "Reyes and two colleagues": they are one speaker, as written. An "and" within
+ * an apposition joins nobody: "Reyes, founder and head of Iraq and Iran Watch".
+ */
+function joinsSpeakers({ prose, cast, nameAt }: State, tokens: readonly Token[]): boolean {
+	const { text } = prose.document;
+	const comma = tokens.findIndex((token) => token.lower === ',');
+	const apposition = comma > 0 && cast.names[nameAt(tokens[comma]!.start) - 1]?.end === tokens[comma]!.start;
+	return tokens.some((token, i) => {
+		if (token.lower !== 'and' || i === 0) return false;
+		const before = cast.names[nameAt(token.start) - 1];
+		if (!before || before.start < tokens[0]!.start) return false;
+		if (apposition && i > comma && tokens[i - 1]!.lower !== ',') return false;
+		return /^,?\s*$/.test(text.slice(before.end, token.start)) && i + 1 < tokens.length;
+	});
 }
 
-/** Ends of the noun phrases that make up a source, up to the words that only qualify it ("who …", "of …", "for …"). */
-function segmentEnds({ cast, nameAt }: State, tokens: readonly Token[]): number[] {
+/**
+ * Ends of the noun phrases that make up a source, up to a clause that only qualifies it ("who …"). What follows "of" or "for"
+ * belongs to the phrase before; after the next comma a name may still come ("an attorney for the club, Mark Dougall").
+ */
+function segmentEnds(state: State, tokens: readonly Token[]): number[] {
 	const ends: number[] = [];
 	let open = false;
+	let skipping = false;
 	for (const [i, token] of tokens.entries()) {
-		const name = cast.names[nameAt(token.end) - 1];
-		const inName = name !== undefined && name.start <= token.start && token.end <= name.end;
-		const stops = !inName && (token.pos === 'ADP' || /^(?:who|whom|which|that|–|—|\()$/.test(token.lower));
-		const parts = !inName && token.lower === ',';
-		if ((stops || parts) && open) ends.push(tokens[i - 1]!.end);
-		open = !(stops || parts);
-		if (stops) return ends;
+		const name = nameOver(state, token);
+		if (name) {
+			open = !skipping;
+			continue;
+		}
+		const clause = /^(?:who|whom|which|that|–|—|\()$/.test(token.lower) || (token.pos === 'VERB' && open && i > 0);
+		const comma = token.lower === ',';
+		const link = token.pos === 'ADP' && !QUANTITIES.has(tokens[i - 1]?.lower ?? '');
+		if ((clause || comma || link) && open) ends.push(tokens[i - 1]!.end);
+		if (clause) return ends;
+		skipping = link || (skipping && !comma);
+		open = !(comma || skipping);
 	}
 	if (open) ends.push(tokens.at(-1)!.end);
 	return ends;
 }
 
-/** "Israeli" in "Israeli", or the owner in "Hamas’s": the name of nobody who speaks. */
-function isBelonging({ prose }: State, name: Name): boolean {
-	return name.kind === 'demonym' || /^[’']s\b/.test(prose.document.text.slice(name.end, name.end + 3));
+/** The name that a token is part of, or of whose office. */
+function nameOver({ cast, nameAt }: State, token: Token): Name | undefined {
+	const at = nameAt(token.end);
+	const before = cast.names[at - 1];
+	if (before && before.start <= token.start && token.end <= before.end) return before;
+	const after = cast.names[at];
+	return after?.office && after.office.start <= token.start && token.end <= after.office.end ? after : undefined;
+}
+
+/** "Israeli", the owner in "Hamas’s negotiator", or a title in quotation marks: the name of nobody who speaks. */
+function isBelonging({ prose }: State, { name, last }: { name: Name; last: number }): boolean {
+	const { text } = prose.document;
+	if (name.kind === 'demonym' || /[“"‘]/.test(text[name.start - 1] ?? ' ')) return true;
+	return name.end < last && /^[’']s\b/.test(text.slice(name.end, name.end + 3));
 }
 
 /** Who "he" is: the one person who spoke or was the subject in the sentences just before; null when two could be meant. */
 function pronoun(state: State, { source, sentence, word }: Source & { word: string }): Resolved | null {
 	if (word !== 'he' && word !== 'she' && word !== 'it' && word !== 'they') return null;
 	const { paragraph } = state.prose.sentences[sentence]!;
+	let unnamed: Resolved | null = null;
 	for (let at = sentence; at >= 0 && sentence - at <= REACH; at--) {
-		if (paragraph - state.prose.sentences[at]!.paragraph > 1) return null;
+		if (paragraph - state.prose.sentences[at]!.paragraph > 1) break;
 		const found = candidatesIn(state, { at, before: source.start, word });
-		const [only] = found;
-		if (only && found.length === 1) return agree(only.member, word) ? { member: only.member, chain: [source, ...only.chain] } : null;
 		if (found.length > 1) return null;
+		const [only] = found;
+		if (!only || only.member === unnamed?.member) continue;
+		// Somebody without a name is passed over in speech as often as not: a named person just before makes it unsure.
+		if (unnamed) return only.member.described ? linked(source, unnamed) : null;
+		if (!only.member.described || word === 'they') return linked(source, only);
+		unnamed = only;
 	}
-	return null;
+	return unnamed && linked(source, unnamed);
+}
+
+function linked(source: Span, { member, chain }: Resolved): Resolved {
+	return { member, chain: [source, ...chain] };
 }
 
 /** The speaker of a sentence, or the person who is its subject; both where they differ. */
@@ -173,13 +223,14 @@ function add(found: Resolved[], who: Resolved): void {
 }
 
 /** The person who opens a sentence: a name before its first verb, outside quotation marks, that belongs to nothing else. */
-function subjectOf({ prose, cast, nameAt }: State, { at, before }: { at: number; before: number }): Resolved | null {
+function subjectOf(state: State, { at, before }: { at: number; before: number }): Resolved | null {
+	const { prose, cast, nameAt } = state;
 	const sentence = prose.sentences[at]!;
 	const [first, next] = sentence.tokens;
 	let start = first;
 	while (start < next && prose.tokens[start]!.pos === 'PUNCT') start++;
 	let verb = start;
-	while (verb < next && prose.tokens[verb]!.pos !== 'VERB' && prose.tokens[verb]!.pos !== 'AUX') verb++;
+	while (verb < next && !isVerb(state, prose.tokens[verb]!)) verb++;
 	const limit = Math.min(prose.tokens[verb]?.start ?? sentence.end, before);
 	let subject: Resolved | null = null;
 	for (let i = nameAt(sentence.start); i < cast.names.length && cast.names[i]!.end <= limit; i++) {
@@ -192,6 +243,11 @@ function subjectOf({ prose, cast, nameAt }: State, { at, before }: { at: number;
 		subject = { member, chain: chainTo({ start: name.start, end: name.end }, { name, member }) };
 	}
 	return subject;
+}
+
+/** The tagger takes some names for verbs ("Mark Ford"). */
+function isVerb(state: State, token: Token): boolean {
+	return (token.pos === 'VERB' || token.pos === 'AUX') && !nameOver(state, token);
 }
 
 function indexBefore({ tokens }: Prose, offset: number): number {
@@ -230,7 +286,7 @@ function description(state: State, { source, sentence, tokens }: Source & { toke
 	return describedBy(state, {
 		source,
 		sentence,
-		span: { start: core[0]!.start, end: joinsNames(state, tokens) ? source.end : end },
+		span: { start: core[0]!.start, end: joinsSpeakers(state, tokens) ? (ends.at(-1) ?? end) : end },
 		head,
 		core,
 	});
