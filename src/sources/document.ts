@@ -1,42 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../model/document.ts';
+import { normalise } from './normalise.ts';
 
 /** What a parser found in its input; absent keys were not there. */
 export interface ParsedText {
 	readonly origin: string;
 	readonly title?: string | undefined;
-	/** Paragraphs parted by blank lines. */
+	/** Paragraphs parted by blank lines. A single line end counts as a blank. */
 	readonly body: string;
 	readonly publisher?: string | undefined;
 	readonly url?: string | undefined;
+	/** ISO 8601 date. */
 	readonly published?: string | undefined;
+	/** ISO 639-1 code. */
 	readonly language?: string | undefined;
 }
 
-/** Makes the one normalised Document that all Spans point into. */
+/** Makes the one normalised Document that all Spans point into. Given a Document's own text as body, it gives the same text. */
 export function createDocument(parsed: ParsedText): Document {
-	const title = normalise(parsed.title ?? '')
-		.replace(/\s+/g, ' ')
-		.trim();
-	const body = normalise(parsed.body).trim();
-	const text = title ? `${title}\n\n${body}` : body;
-	const start = text.length - body.length;
+	const title = oneLine(parsed.title);
+	const body = normalise(parsed.body);
+	const text = title && body ? `${title}\n\n${body}` : (title ?? body);
 	return {
 		origin: parsed.origin,
 		hash: createHash('sha256').update(text).digest('hex'),
 		text,
 		title: title ? { start: 0, end: title.length } : null,
-		body: { start, end: text.length },
-		publisher: parsed.publisher ?? null,
+		body: { start: text.length - body.length, end: text.length },
+		publisher: oneLine(parsed.publisher),
 		url: parsed.url ?? null,
 		published: parsed.published ?? null,
 		language: parsed.language ?? null,
 	};
 }
 
-function normalise(text: string): string {
-	return text
-		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
-		.replace(/\u00a0/g, ' ');
+function oneLine(text: string | undefined): string | null {
+	return normalise(text ?? '').replace(/\n+/g, ' ') || null;
 }
