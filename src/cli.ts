@@ -1,17 +1,10 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { summaryCard } from './cards/summary.ts';
-import { digest } from './digest/digest.ts';
-import { render } from './platforms/terminal/render.ts';
-import { readDocument } from './sources/file.ts';
+import { run } from './cli/program.ts';
 
-const program = new Command('byline').description('News digests in which every line says who said it');
-program
-	.command('digest')
-	.argument('<file>')
-	.option('--json')
-	.action(async (file: string, options: { json?: boolean }) => {
-		const result = digest(await readDocument(file));
-		console.log(options.json ? JSON.stringify(result, null, '\t') : render(summaryCard(result)));
-	});
-await program.parseAsync();
+// A reader that has seen enough (`byline digest … | head`) closes the pipe: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit();
+	throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), { env: process.env, stdout: process.stdout, stderr: process.stderr });

@@ -37,6 +37,7 @@ export function digest(document: Document): Digest {
 		figures: [],
 		timeline: [],
 		gaps: [],
+		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
 		dropped: [],
 		notes: [],
 	};

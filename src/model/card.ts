@@ -1,3 +1,4 @@
+import type { Precision } from './digest.ts';
 import type { Span } from './span.ts';
 
 /** What every part of a Card that shows words of a Document carries. */
@@ -23,6 +24,10 @@ export interface PointPart extends Traced {
 export interface StatementLine extends Traced {
 	readonly cue: string | null;
 	readonly medium: string | null;
+	/** The article's own words that lead to `text` and stand before it: `warned that`; null where the words stand alone. */
+	readonly opening: string | null;
+	/** The article's own words that stand after `text`, set off with a dash: `told Radio Norte`. */
+	readonly closing: string | null;
 	readonly kind: 'direct' | 'indirect' | 'mixed';
 }
 
@@ -48,7 +53,7 @@ export interface FigurePart extends Traced {
 export interface EventPart extends Traced {
 	readonly type: 'event';
 	readonly date: string;
-	readonly precision: string;
+	readonly precision: Precision;
 	readonly when: 'past' | 'expected';
 	readonly speaker: string | null;
 }
@@ -59,7 +64,10 @@ export interface GapPart extends Traced {
 	readonly speaker: string | null;
 }
 
-/** A sentence in its paragraph: `before` and `after` are the rest of the paragraph. */
+/**
+ * A sentence in its paragraph. `before` and `after` are the rest of the paragraph, as far as no other sentence part of the
+ * card shows it; ` … ` stands where a long paragraph is not shown whole.
+ */
 export interface SentencePart extends Traced {
 	readonly type: 'sentence';
 	readonly before: string;
@@ -76,15 +84,20 @@ export interface AnswerPart extends Traced {
 	readonly asOf: string | null;
 }
 
-/** The heading of a section. */
+/** The heading of a section, or of a group of lines inside one. */
 export interface TitlePart {
 	readonly type: 'title';
 	readonly text: string;
+	/** What stands beside the heading: the date of the news. */
+	readonly detail: string | null;
+	readonly level: 'section' | 'group';
 }
 
 /** The source line: it is never dropped. */
 export interface SourcePart {
 	readonly type: 'source';
+	/** The line in words: "One source · Coastal Wire · 4 Mar 2025 · 23 sentences read, 6 used, every line from the text". */
+	readonly text: string;
 	readonly publisher: string | null;
 	readonly published: string | null;
 	readonly url: string | null;
@@ -98,6 +111,7 @@ export interface SourcePart {
 /** What did not fit: `{ count: 4, of: 'statement' }` reads "4 more statements". */
 export interface MorePart {
 	readonly type: 'more';
+	readonly text: string;
 	readonly count: number;
 	readonly of: 'point' | 'voice' | 'statement' | 'figure' | 'event' | 'gap' | 'sentence';
 }

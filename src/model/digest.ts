@@ -112,6 +112,8 @@ export interface Digest {
 	readonly figures: readonly Figure[];
 	readonly timeline: readonly TimelineEvent[];
 	readonly gaps: readonly Gap[];
+	/** The sentences that were read, in order: the mark `[4]` means the fourth. */
+	readonly sentences: readonly Span[];
 	readonly dropped: readonly Dropped[];
 	/** Why the Digest is smaller than usual ("The text is in French (fr)"); empty for an ordinary one. */
 	readonly notes: readonly string[];

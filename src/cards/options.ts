@@ -1,0 +1,11 @@
+import type { Document } from '../model/document.ts';
+import type { Limits } from './limits.ts';
+
+export interface CardOptions {
+	/** The Document that the Digest is of: cards show words around its lines. */
+	readonly document: Document;
+	/** The Topic's title. */
+	readonly topic?: string | null;
+	/** `LIMITS` unless given. */
+	readonly limits?: Limits;
+}

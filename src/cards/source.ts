@@ -1,0 +1,23 @@
+import type { SourcePart } from '../model/card.ts';
+import { dayText } from '../model/day.ts';
+import type { Digest } from '../model/digest.ts';
+
+/** The line at the foot of every card: where the words are from, and how many of them were read and used. */
+export function sourceLine(digest: Digest): SourcePart {
+	const { publisher, published, url, sentences } = digest.document;
+	const dropped = digest.dropped.reduce((sum, { count }) => sum + count, 0);
+	const words = [
+		'One source',
+		...(publisher ? [publisher] : []),
+		published ? dayText(published) : 'date not given',
+		[`${counted(sentences.read, 'sentence')} read`, `${sentences.used} used`, ...(sentences.used ? ['every line from the text'] : [])].join(
+			', ',
+		),
+		...(dropped ? [`${counted(dropped, 'line')} left out that the text did not bear out`] : []),
+	];
+	return { type: 'source', text: words.join(' · '), publisher, published, url, sources: 1, ...sentences, dropped };
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander';
+import { digestCommand } from './digest.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+
+const EXIT_CODES = `
+Exit codes: ${EXIT.fine} fine · ${EXIT.badInput} an input cannot be read or digested · ${EXIT.wrongUsage} wrong usage · ${EXIT.fault} a fault of Byline's own`;
+
+/** Runs one `byline` command and says with which code to exit. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	let code: ExitCode = EXIT.fine;
+	const program = new Command('byline')
+		.description('News digests in which every line says who said it.')
+		.configureOutput({
+			writeOut: (text) => terminal.stdout.write(text),
+			writeErr: (text) => terminal.stderr.write(text),
+		})
+		.exitOverride()
+		.showHelpAfterError('Run byline --help, or byline digest --help, to see what can be asked.')
+		.addHelpText('after', EXIT_CODES);
+	program.addCommand(
+		digestCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	try {
+		await program.parseAsync(args, { from: 'user' });
+		return code;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.wrongUsage;
+		return reportFault(error, terminal);
+	}
+}
+
+function reportFault(error: unknown, { env, stderr }: Terminal): ExitCode {
+	const problem = error instanceof Error ? error : new Error(String(error));
+	stderr.write(`Byline stopped because of a fault of its own: ${problem.message}\n`);
+	stderr.write(env.BYLINE_DEBUG === '1' ? `${problem.stack}\n` : 'Run it again with BYLINE_DEBUG=1 to see where, and please report it.\n');
+	return EXIT.fault;
+}

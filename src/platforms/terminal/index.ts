@@ -1,0 +1,2 @@
+export { textWidth } from './limits.ts';
+export { render, renderAll } from './render.ts';

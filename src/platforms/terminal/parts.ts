@@ -1,0 +1,102 @@
+import type { Part } from '../../model/card.ts';
+import { dateText, dayText } from '../../model/day.ts';
+import { actionLines, columnLines, markedLines } from './layout.ts';
+import type { Run, Style } from './style.ts';
+import { wrap } from './wrap.ts';
+
+type Lines = Run[][];
+
+export type PartRenderers = { readonly [K in Part['type']]: (part: Extract<Part, { type: K }>, width: number) => Lines };
+
+/** Columns of the labels that stand left of a line. */
+const DATE_COLUMN = 18;
+const KIND_COLUMN = 14;
+
+/** How each part looks in a terminal. The text of the parts is escaped already. */
+export const PARTS: PartRenderers = {
+	title({ text, detail, level }, width) {
+		const heading: Run[] = level === 'section' ? [run(text.toUpperCase(), 'title')] : [run(text, 'strong')];
+		return wrap(detail ? [...heading, run(` · ${detail}`, 'dim')] : heading, { width });
+	},
+	headline({ text, marks }, width) {
+		return markedLines([run(text, 'strong')], { width, marks });
+	},
+	lead({ text, marks }, width) {
+		return markedLines([run(text)], { width, marks });
+	},
+	point({ text, marks }, width) {
+		return markedLines([run('• '), run(text)], { width, marks, rest: 2 });
+	},
+	voice({ speaker, role, anonymous, statements }, width) {
+		const who = [run(speaker, 'speaker'), ...(role ? [run(`, ${role}`)] : []), ...(anonymous ? [run(' · not named', 'dim')] : [])];
+		const lines = wrap(who, { width, rest: 4 });
+		for (const { opening, text, closing, marks } of statements) {
+			const words = [...(opening ? [run(`${opening} `, 'dim')] : []), run(text), ...(closing ? [run(` — ${closing}`, 'dim')] : [])];
+			lines.push(...markedLines(words, { width, marks, first: 2, rest: 4 }));
+		}
+		return lines;
+	},
+	figure({ amount, counts, text, speaker, asOf, marks }, width) {
+		const whole = `${amount} ${counts}`.trim();
+		const head = [run(whole, 'strong'), ...by(speaker), ...(asOf ? [run(` · as of ${dayText(asOf)}`, 'dim')] : [])];
+		if (text === whole) return markedLines(head, { width, marks, rest: 4 });
+		return [...wrap(head, { width, rest: 4 }), ...markedLines([run(text)], { width, marks, first: 2 })];
+	},
+	event({ date, precision, text, speaker, marks }, width) {
+		return columnLines(dateText(date, precision), [run(text), ...by(speaker)], { width, marks, column: DATE_COLUMN });
+	},
+	gap({ kind, text, speaker, marks }, width) {
+		const label = kind[0]!.toUpperCase() + kind.slice(1);
+		return columnLines(label, [run(text), ...by(speaker)], { width, marks, column: KIND_COLUMN });
+	},
+	sentence({ before, text, after, marks }, width) {
+		// A bar beside the sentence tells it from its paragraph where there is no colour.
+		const mark = marks
+			.map((number) => `[${number}]`)
+			.join('')
+			.padEnd(5);
+		const context = (words: string) => (words ? wrap([run(words, 'dim')], { width, first: mark.length + 2 }) : []);
+		const lines = wrap([run(text)], { width: width - mark.length - 2 });
+		const barred = lines.map((line, i): Run[] => [run(i === 0 ? mark : ' '.repeat(mark.length), 'dim'), run('│ ', 'dim'), ...line]);
+		return [...context(before), ...barred, ...context(after)];
+	},
+	answer({ question, short, text, speaker, asOf, marks }, width) {
+		const answer = [
+			...(short ? [run(`${short} `, 'strong')] : []),
+			run(text),
+			...by(speaker),
+			...(asOf ? [run(` · as of ${dayText(asOf)}`, 'dim')] : []),
+		];
+		return [
+			...wrap([run('Q  ', 'dim'), run(question)], { width, rest: 3 }),
+			...markedLines([run('A  ', 'dim'), ...answer], { width, marks, rest: 3 }),
+		];
+	},
+	source({ text, url }, width) {
+		return [...wrap([run(text, 'dim')], { width }), ...(url ? wrap([run(url, 'dim')], { width }) : [])];
+	},
+	more({ text }, width) {
+		return wrap([run(`… ${text}`, 'dim')], { width, first: 2 });
+	},
+	note({ text }, width) {
+		return wrap([run(text, 'dim')], { width });
+	},
+	actions({ actions }, width) {
+		// A terminal has no buttons to press, so the ones that ask for an opinion are not shown.
+		return actionLines(
+			actions
+				.filter(({ id }) => id !== 'useful' && id !== 'not-useful')
+				.map(({ label, count }) => (count === null ? label : `${label} · ${count}`)),
+			width,
+		);
+	},
+};
+
+function run(text: string, style: Style = 'plain'): Run {
+	return { text, style };
+}
+
+/** Whose word a line is. */
+function by(speaker: string | null): Run[] {
+	return speaker ? [run(' — ', 'dim'), run(speaker, 'speaker')] : [];
+}
