@@ -1,38 +1,28 @@
-import type { Digest } from '../model/digest.ts';
+import type { Digest, DocumentNote } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
+import type { Prose } from '../model/prose.ts';
 import { sliceOf } from '../model/span.ts';
 import { attributions } from './attributions.ts';
 import { resolveClaims } from './claims.ts';
 import { readCast } from './entities.ts';
-import { line } from './line.ts';
+import type { Piece } from './piece.ts';
+import { pointOf } from './points.ts';
 import { readProse } from './prose.ts';
+import { type Choice, choose } from './rank.ts';
 import { voices } from './voices.ts';
 
 /** Turns one Document into its Digest. Pure: the same Document gives the same Digest, byte for byte. */
 export function digest(document: Document): Digest {
-	const { text } = document;
 	const prose = readProse(document);
 	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
-	const points = prose.sentences
-		.slice(0, 5)
-		.map((sentence) => ({ ...line(text, [{ start: sentence.start, end: sentence.end }]), speakers: [] }));
+	const choice = choose(prose, claims);
+	const point = (piece: Piece) => pointOf(prose, { piece, claims });
 	return {
 		version: 1,
-		document: {
-			hash: document.hash,
-			origin: document.origin,
-			title: document.title && sliceOf(text, document.title),
-			publisher: document.publisher,
-			url: document.url,
-			published: document.published,
-			language: document.language,
-			characters: text.length,
-			words: prose.tokens.filter((token) => token.pos !== 'PUNCT').length,
-			sentences: { read: prose.sentences.length, used: points.length },
-		},
-		headline: document.title ? { ...line(text, [document.title]), speakers: [] } : (points[0] ?? null),
-		lead: points.slice(0, 1),
-		points: points.slice(1),
+		document: noteOf(prose, choice),
+		headline: choice.headline && point(choice.headline),
+		lead: choice.lead.map(point),
+		points: choice.points.map(point),
 		voices: voices(prose, claims),
 		figures: [],
 		timeline: [],
@@ -40,5 +30,21 @@ export function digest(document: Document): Digest {
 		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
 		dropped: [],
 		notes: [],
+	};
+}
+
+function noteOf({ document, sentences, tokens }: Prose, { headline, lead, points }: Choice): DocumentNote {
+	const used = new Set([headline, ...lead, ...points].flatMap((piece) => piece?.sentences ?? []));
+	return {
+		hash: document.hash,
+		origin: document.origin,
+		title: document.title && sliceOf(document.text, document.title),
+		publisher: document.publisher,
+		url: document.url,
+		published: document.published,
+		language: document.language,
+		characters: document.text.length,
+		words: tokens.filter((token) => token.pos !== 'PUNCT').length,
+		sentences: { read: sentences.length, used: used.size },
 	};
 }

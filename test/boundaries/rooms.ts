@@ -20,6 +20,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 			'@mozilla/readability',
 			'linkedom',
 			'sanitize-html',
+			'htmlparser2',
+			'mdast',
 			'unified',
 			'remark-parse',
 			'unpdf',

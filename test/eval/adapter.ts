@@ -1,17 +1,12 @@
 /** What the public-data harness calls: the shapes are at the top of its `lib/adapter.mjs`. */
-import { digest } from '../../src/digest/digest.ts';
 import { readProse } from '../../src/digest/prose.ts';
 import { verbatim } from './verbatim.ts';
 
 export { attributions } from './attributions.ts';
+export { summarize } from './summarize.ts';
 
 export function sentences(text: string): [number, number][] {
 	return readProse(verbatim(text)).sentences.map(({ start, end }) => [start, end]);
-}
-
-export function summarize({ text }: { title: string; text: string; n: number }): string[] {
-	const { lead, points } = digest(verbatim(text));
-	return [...lead, ...points].map((point) => point.text);
 }
 
 export function dates(_: { text: string; dct: string }): { start: number; end: number; value: string }[] {
