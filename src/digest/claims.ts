@@ -5,7 +5,8 @@ import { contains, type Span } from '../model/span.ts';
 import type { Cast, CastMember } from './entities.ts';
 import { ANONYMITY } from './lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from './lexicon/places.ts';
-import { type Resolved, speakerResolver } from './speakers.ts';
+import { speakerResolver } from './speakers.ts';
+import type { Resolved } from './story.ts';
 
 /** Resolves who speaks in each attribution, in the order of the text. */
 export function resolveClaims(prose: Prose, { attributions, cast }: { attributions: readonly Attribution[]; cast: Cast }): Claim[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { line } from '../../src/digest/line.ts';
+import type { Piece } from '../../src/digest/piece.ts';
 import { readProse } from '../../src/digest/prose.ts';
-import { choose, type Piece } from '../../src/digest/rank.ts';
+import { choose } from '../../src/digest/rank.ts';
 import { createDocument } from '../../src/sources/document.ts';
 
 function article(name: string) {
