@@ -11,6 +11,8 @@ export interface Name extends Span {
 	readonly kind: 'person' | 'organisation' | 'place' | 'demonym' | 'unknown';
 	/** The capitalised office or belonging that stands directly before ("Israeli Prime Minister"). */
 	readonly office: Span | null;
+	/** One word at the head of a sentence, where any word is large. */
+	readonly opens: boolean;
 }
 
 /** A written word: tokens that no blank parts ("al-Hayya", "U.S."), without a possessive ending. */
@@ -47,14 +49,26 @@ const GRAMMAR = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
 const WORD_START = /[\p{L}\p{N}]/u;
 const HYPHENATED_PARTICLE = /^(?:al|el|as|ar|an|ash|at|ad|az|bin|abd|d|l|o)[-’']\p{Lu}/u;
 
-/** Every name of the text, in order. */
+/** Every name of the text, in order. A lone word that is large only at the head of sentences is none. */
 export function findNames(prose: Prose): Name[] {
+	const found = largeRuns(prose);
+	const elsewhere = new Set<string>();
+	for (const name of found) if (!name.opens) for (const word of name.words) elsewhere.add(word);
+	return found.filter((name) => !name.opens || elsewhere.has(name.words[0]!) || name.kind !== 'unknown');
+}
+
+function largeRuns(prose: Prose): Name[] {
 	const found: Name[] = [];
 	for (const sentence of prose.sentences) {
 		const words = wordsOf(prose, sentence);
 		for (let i = 0; i < words.length; ) {
 			const next = runEnd(words, i);
-			if (next > i) addName(prose.document.text, words.slice(i, next), { sentence: sentence.index, found });
+			if (next > i)
+				addName(prose.document.text, words.slice(i, next), {
+					sentence: sentence.index,
+					opens: i === 0 && next === 1 && words[1]?.lower !== 'and',
+					found,
+				});
 			i = Math.max(next, i + 1);
 		}
 	}
@@ -136,7 +150,7 @@ function linksName(words: readonly Word[], at: number): boolean {
 	return words[at]!.lower !== 'of' || BODIES.has(before) || TITLES.has(before);
 }
 
-function addName(text: string, run: readonly Word[], into: { sentence: number; found: Name[] }): void {
+function addName(text: string, run: readonly Word[], into: { sentence: number; opens: boolean; found: Name[] }): void {
 	const from = nameStart(run);
 	const name = run.slice(from);
 	const head = name[0]!;
@@ -147,6 +161,7 @@ function addName(text: string, run: readonly Word[], into: { sentence: number; f
 		start: head.start,
 		end: last.end,
 		sentence: into.sentence,
+		opens: into.opens,
 		words,
 		kind: kindOf(words, { titled: from > 0 && isTitled(run.slice(0, from)), written: text.slice(head.start, last.end) }),
 		office: from > 0 ? { start: run[0]!.start, end: run[from - 1]!.end } : null,

@@ -1,15 +1,11 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { Document } from '../model/document.ts';
-import type { Paragraph, PartOfSpeech, Prose, Quote, Sentence, Token } from '../model/prose.ts';
+import type { Paragraph, Prose, Quote, Sentence, Token } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
+import { lemmaOf } from './lemma.ts';
+import { tagWords } from './part-of-speech.ts';
 import { quotes } from './quotes.ts';
 import { sentences } from './sentences.ts';
-
-const nlp = winkNLP(model, ['pos']);
-const its = nlp.its;
-/** The tagger's cost grows faster than its text, so a longer run is given to it in pieces of this many UTF-16 units. */
-const PIECE = 10_000;
+import { tokenSpans } from './tokens.ts';
 
 /** Reads a Document's body into paragraphs, sentences, tokens and quotations. Linear in the length of the text. */
 export function readProse(document: Document): Prose {
@@ -43,40 +39,24 @@ function blocks({ text, body }: Document): Span[] {
 
 /** Tags a paragraph's tokens, appends them to `tokens`, and enters each sentence's range of tokens. */
 function tagTokens(text: string, block: Span, found: Sentence[], first: number, tokens: Token[]): void {
+	const spans = tokenSpans(text, block);
+	const words = spans.map(({ start, end }) => text.slice(start, end));
+	const lowers = words.map((word) => word.toLowerCase());
+	const tags = tagWords(words, lowers);
 	let sentence = first;
 	let from = tokens.length;
-	for (const piece of pieces(text, block)) {
-		const read = nlp.readDoc(text.slice(piece.start, piece.end)).tokens();
-		const words = read.out() as string[];
-		const tags = read.out(its.pos) as PartOfSpeech[];
-		const lemmas = read.out(its.lemma as typeof its.pos) as string[];
-		let at = piece.start;
-		for (const [i, word] of words.entries()) {
-			const start = text.indexOf(word, at);
-			if (start === -1 || start >= piece.end) continue;
-			at = start + word.length;
-			while (start >= found[sentence]!.end && sentence + 1 < found.length) {
-				found[sentence] = { ...found[sentence]!, tokens: [from, tokens.length] };
-				from = tokens.length;
-				sentence++;
-			}
-			tokens.push({ start, end: at, lower: word.toLowerCase(), lemma: lemmas[i]!, pos: tags[i]!, sentence });
+	for (const [i, { start, end }] of spans.entries()) {
+		while (start >= found[sentence]!.end && sentence + 1 < found.length) {
+			found[sentence] = { ...found[sentence]!, tokens: [from, tokens.length] };
+			from = tokens.length;
+			sentence++;
 		}
+		const lower = lowers[i]!;
+		const pos = tags[i]!;
+		tokens.push({ start, end, lower, lemma: lemmaOf(lower, pos), pos, sentence });
 	}
 	for (; sentence < found.length; sentence++) {
 		found[sentence] = { ...found[sentence]!, tokens: [from, tokens.length] };
 		from = tokens.length;
 	}
-}
-
-/** The paragraph in runs of at most `PIECE` units, cut at blanks where there are any. */
-function* pieces(text: string, block: Span): Generator<Span> {
-	let start = block.start;
-	while (block.end - start > PIECE) {
-		const blank = text.lastIndexOf(' ', start + PIECE);
-		const end = blank > start ? blank : start + PIECE;
-		yield { start, end };
-		start = end;
-	}
-	yield { start, end: block.end };
 }
