@@ -24,9 +24,8 @@ const PAIR = /^(\d[\d,.]*)[-–](\d[\d,.]*)$/;
 /** The tokeniser leaves the full stop on a letter that ends a sentence ("€40m."). */
 const LETTERS = /^[a-z]+\.?$/;
 
-/** The amount whose number starts at token `at`, or null where there is none. */
+/** The amount whose number starts at token `at`, where one may start; null where there is none. */
 export function readAmount(tokens: readonly Token[], at: number): Amount | null {
-	if (!mayStartNumeral(tokens[at]!.lower)) return null;
 	const pair = PAIR.exec(tokens[at]!.lower);
 	if (pair) return readPair(tokens, at, pair);
 	const numeral = readNumeral(tokens, at);

@@ -29,7 +29,7 @@ unlike instead rather once provided supposing`.split(/\s+/),
  * Never cut: quotations, negations, hedges, and whatever may name a speaker. Null for what is too long to be a sentence.
  */
 export function cut(prose: Prose, sentence: Sentence, keep: Span): Span | null {
-	if (sentence.end - sentence.start > WHOLE) return null;
+	if (isEndless(sentence)) return null;
 	const { tokens } = prose;
 	const start = afterConnective(tokens, sentence, keep.start);
 	if (sentence.end - start <= LONG) return span(start, sentence.end);
@@ -47,6 +47,11 @@ export function quoteAt(quotes: readonly Quote[], at: number): Quote | null {
 	}
 	const quote = quotes[low - 1];
 	return quote && at < quote.end ? quote : null;
+}
+
+/** True for what is too long to be a sentence of news: no line is made of it. */
+export function isEndless({ start, end }: Span): boolean {
+	return end - start > WHOLE;
 }
 
 /** The first token of the span that is a word; undefined where there is none. */

@@ -5,11 +5,16 @@ import { overlaps, type Span, sliceOf, span } from '../model/span.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { type AsOf, asOf, type Dated } from './as-of.ts';
 import { countsOf } from './counts.ts';
+import { isEndless } from './cut.ts';
 import { excerpts } from './excerpt.ts';
 import { isLabel } from './labels.ts';
+import { mayStartNumeral } from './numerals.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
 import { isTrifle } from './trifles.ts';
 import { whose } from './whose.ts';
+
+/** In tokens: how far after the number the words for what it counts are looked for. */
+const REACH = 30;
 
 interface Found extends Amount {
 	readonly qualifier: Span | null;
@@ -39,37 +44,34 @@ export function figures(prose: Prose, claims: readonly Claim[], dated: readonly 
 	return found;
 }
 
-function* amounts(prose: Prose, dates: AsOf): Generator<Found> {
-	const { tokens, sentences, document } = prose;
+function* amounts({ tokens, sentences, document }: Prose, dates: AsOf): Generator<Found> {
 	for (let at = 0; at < tokens.length; at++) {
-		const amount = readAmount(tokens, at);
+		if (!mayStartNumeral(tokens[at]!.lower)) continue;
+		const sentence = sentences[tokens[at]!.sentence]!;
+		if (isEndless(sentence)) at = sentence.tokens[1] - 1;
+		const amount = isEndless(sentence) ? null : readAmount(tokens, at);
 		if (!amount) continue;
 		const date = dates.after(amount.start);
 		if (date && overlaps(date, amount)) continue;
 		at = amount.next - 1;
-		const sentence = sentences[tokens[amount.first]!.sentence]!;
 		if (amount.next > sentence.tokens[1] || isLabel(tokens, amount, document.text) || isTrifle(tokens, amount)) continue;
-		const found = counted(prose, amount, { ...sentence, end: Math.min(sentence.end, date?.start ?? sentence.end) });
+		const found = counted(tokens, amount, { sentence, date: date?.start ?? sentence.end });
 		if (found) yield found;
 	}
 }
 
-/** Adds the qualifier and what is counted; null where the text counts nothing with the number. */
-function counted({ tokens }: Prose, amount: Amount, sentence: Sentence): Found | null {
+/** Adds the qualifier and what is counted, looked for before the next date; null where the text counts nothing with the number. */
+function counted(tokens: readonly Token[], amount: Amount, { sentence, date }: { sentence: Sentence; date: number }): Found | null {
 	const before = Math.min(qualifierBefore(tokens, amount.first), amount.first - sentence.tokens[0]);
 	const after = before > 0 ? 0 : qualifierAfter(tokens, amount.next);
-	const room = { before: amount.first - before, from: amount.next + after, to: tokensUntil(tokens, sentence) };
-	const counts = countsOf(tokens, amount, room);
+	const from = amount.next + after;
+	let to = from;
+	while (to < sentence.tokens[1] && to < from + REACH && tokens[to]!.start < date) to++;
+	const counts = countsOf(tokens, amount, { before: amount.first - before, from, to });
 	if (!counts) return null;
-	const qualifier = before > 0 ? spanOf(tokens, room.before, amount.first) : after > 0 ? spanOf(tokens, amount.next, room.from) : null;
+	const first = before > 0 ? amount.first - before : amount.next;
+	const qualifier = before + after > 0 ? spanOf(tokens, first, first + before + after) : null;
 	return { ...amount, qualifier, counts, sentence: sentence.index };
-}
-
-/** Index after the sentence's last token that stands before its `end`, which a date may have brought forward. */
-function tokensUntil(tokens: readonly Token[], { end, tokens: [first, next] }: Sentence): number {
-	let to = next;
-	while (to > first && tokens[to - 1]!.start >= end) to--;
-	return to;
 }
 
 function spanOf(tokens: readonly Token[], first: number, next: number): Span {

@@ -24,7 +24,7 @@ const SETTLED =
 const SETTLE =
 	'(?:say|announce|decide|confirm|comment|respond|release|explain|disclose|identify|name|determine|agree|give|set|publish|reveal|specify|clarify|finali[sz]e|spell out|make (?:a|any) decision|issue (?:a )?(?:statement|comment))';
 const TELL =
-	'(?:say|specify|elaborate|identify|provide (?:any |more |further )?(?:details|information|evidence|specifics)|disclose|discuss|answer|reveal|confirm|speculate|explain|detail|be drawn|clarify)';
+	'(?:say(?! (?:the|a|so|his|her|it)\\b)|specify|elaborate|identify|provide (?:any |more |further )?(?:details|information|evidence|specifics)|disclose|discuss|answer|reveal|confirm|speculate|explain|detail|be drawn|clarify)';
 const DETAIL =
 	'(?:details?|specifics|evidence|proof|explanation|explanations|examples?|reasons?|names?|figures|timeline|timetable|information)';
 
@@ -45,7 +45,9 @@ export const GAP_CUES: readonly GapCue[] = [
 	{
 		kind: 'unknown',
 		anchors: ['unclear'],
-		words: cue('(?:it (?:is|was|remains|remained) )?(?:(?:still|also|largely|immediately|somewhat) )?unclear'),
+		words: cue(
+			'(?:it (?:is|was|remains|remained) )?(?<!(?:seemed|seems|appeared|he|she) (?:was |is )?)(?:(?:still|also|largely|immediately|somewhat) )?unclear',
+		),
 		spoken: true,
 	},
 	{
@@ -105,9 +107,9 @@ export const GAP_CUES: readonly GapCue[] = [
 	},
 	{
 		kind: 'open',
-		anchors: ['unanswered', 'unresolved', 'unsolved', 'undecided', 'unsettled', 'doubt', 'question', 'limbo', 'flux'],
+		anchors: ['unanswered', 'unresolved', 'unsolved', 'undecided', 'doubt', 'question', 'limbo', 'flux'],
 		words: cue(
-			`${BE}(?: (?:still|largely|left|also)){0,2} (?:unanswered|unresolved|unsolved|unsettled|in (?:serious |some |grave )?doubt|an open question|in question|in limbo|in flux)`,
+			`${BE}(?: (?:still|largely|left|also)){0,2} (?:unanswered|unresolved|unsolved|in (?:serious |some |grave )?doubt|an open question|in question|in limbo|in flux)`,
 		),
 	},
 	{
@@ -184,7 +186,7 @@ export const GAP_CUES: readonly GapCue[] = [
 		kind: 'open',
 		anchors: ['determine', 'establish', 'out', 'together', 'understand', 'investigating', 'identify'],
 		words: cue(
-			`(?:(?:trying|seeking|working|attempting|struggling|hoping) to (?:determine|establish|find out|figure out|piece together|work out|understand|identify)|(?:is|are|was|were)(?: still)? investigating) (?:exactly )?(?:what (?:caused|happened|led)|who (?:was|were|is|fired)|why|how|whether|the (?:exact )?(?:cause|motive|identity|circumstances))`,
+			`(?:(?:trying|seeking|working|attempting|hoping) to (?:determine|establish|find out|figure out|piece together|work out|understand|identify)|(?:is|are|was|were)(?: still)? investigating) (?:exactly )?(?:what (?:caused|happened|led)|who (?:was|were|is|fired)|why|how|whether|the (?:exact )?(?:cause|motive|identity|circumstances))`,
 		),
 	},
 	{
@@ -209,9 +211,9 @@ export const GAP_CUES: readonly GapCue[] = [
 	},
 	{
 		kind: 'vague',
-		anchors: ['vague', 'ambiguous', 'murky', 'sketchy', 'opaque', 'hazy'],
+		anchors: ['vague', 'ambiguous', 'murky', 'sketchy', 'opaque'],
 		words: cue(
-			`(?:${BE}|stayed|kept|offered only|gave only|too|deliberately|purposely|intentionally)(?: (?:too|so|very|still|deliberately|rather|largely|intentionally|notably|somewhat|similarly|far too|a little|a bit|also|often)){0,2} (?:vague|ambiguous|murky|sketchy|opaque|hazy)`,
+			`(?:${BE}|stayed|kept|offered only|gave only|too|deliberately|purposely|intentionally)(?: (?:too|so|very|still|deliberately|rather|largely|intentionally|notably|somewhat|similarly|far too|a little|a bit|also|often)){0,2} (?:vague|ambiguous|murky|sketchy|opaque)`,
 		),
 	},
 	{
@@ -283,7 +285,7 @@ export const GAP_CUES: readonly GapCue[] = [
 			'address',
 		],
 		words: cue(
-			`(?:(?:did|does|do|would|could|will|can)(?: not| ${NOT}|${NOT}|not)(?: (?:immediately|also|directly|explicitly|publicly|exactly|even))?) (?:(?:say|specify|disclose|reveal|explain|clarify|indicate|detail)(?: (?:exactly|precisely|publicly))? (?:${ASKING}\\b|the (?:amount|number|cause|nature|reason|details|terms|names?))|elaborate\\b|specify\\b|give (?:a|any) (?:reason|details|explanation|date|timeline)|mention (?:any|the|him|her|how|whether))`,
+			`(?:(?:did|does|do|would|could|will|can)(?: not| ${NOT}|${NOT}|not)(?: (?:immediately|also|directly|explicitly|publicly|exactly|even))?) (?:(?:say|specify|disclose|reveal|explain|clarify|indicate|detail)(?: (?:exactly|precisely|publicly))? (?:${ASKING}\\b|the (?:amount|number|cause|nature|reason|details|terms|names?))|elaborate\\b|specify\\b|give (?:a|any) (?:reason|details|explanation|date|timeline)|mention (?:how|whether))`,
 		),
 	},
 	{
@@ -309,7 +311,7 @@ export const GAP_CUES: readonly GapCue[] = [
 	{
 		kind: 'vague',
 		anchors: ['short'],
-		words: cue('stop(?:s|ped|ping) short of (?:saying|naming|calling|specifying|confirming|endorsing|promising|committing)'),
+		words: cue('stop(?:s|ped|ping) short of (?:saying|specifying|confirming|promising|committing)'),
 	},
 	{
 		kind: 'vague',

@@ -2,7 +2,7 @@ import type { Claim } from '../model/attribution.ts';
 import type { Gap } from '../model/digest.ts';
 import type { Prose, Sentence, Token } from '../model/prose.ts';
 import { type Span, sliceOf, span } from '../model/span.ts';
-import { quoteAt } from './cut.ts';
+import { isEndless, quoteAt } from './cut.ts';
 import { excerpts } from './excerpt.ts';
 import { GAP_CUES, type GapCue } from './gap-cues.ts';
 import { whose } from './whose.ts';
@@ -44,7 +44,8 @@ function* cues(prose: Prose): Generator<Found> {
 		const candidates = CUES.get(tokens[at]!.lower);
 		if (!candidates) continue;
 		const sentence = sentences[tokens[at]!.sentence]!;
-		const found = match(prose, candidates, tokens[at]!);
+		if (isEndless(sentence)) at = sentence.tokens[1] - 1;
+		const found = isEndless(sentence) ? null : match(prose, candidates, tokens[at]!);
 		if (!found) continue;
 		yield { ...found, sentence };
 		at = sentence.tokens[1] - 1;

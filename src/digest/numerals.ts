@@ -49,6 +49,7 @@ const PARTS = new Map([
 	['tenth', 10],
 ]);
 for (const [word, value] of [...PARTS]) PARTS.set(`${word}s`, value);
+const STARTS = new Set([...SMALL.keys(), ...TENS.keys(), ...SCALES.keys(), ...OPEN, ...PARTS.keys()]);
 const VULGAR = new Map([
 	['½', 0.5],
 	['¼', 0.25],
@@ -60,7 +61,7 @@ const DIGITS = /^\d+(?:,\d{2,3})*(?:\.\d+)?$/;
 export function mayStartNumeral(lower: string): boolean {
 	const first = lower.charCodeAt(0);
 	if (first >= 48 && first <= 57) return true;
-	return SMALL.has(lower) || TENS.has(lower) || SCALES.has(lower) || OPEN.has(lower) || PARTS.has(lower);
+	return STARTS.has(lower);
 }
 
 /** "66,600" is 66600; null for what is not a plain number ("10:30", "9/11", "20th"). */
