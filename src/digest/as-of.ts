@@ -1,0 +1,53 @@
+import type { Prose } from '../model/prose.ts';
+import { overlaps, type Span } from '../model/span.ts';
+
+/** A date that the text gives, as ISO 8601, and where. */
+export interface Dated extends Span {
+	readonly value: string;
+	readonly precision: string;
+	readonly sentence: number;
+}
+
+export interface AsOf {
+	/** The first date that ends after `at`; undefined where none does. */
+	readonly after: (at: number) => Dated | undefined;
+	/** The ISO date for which a figure at `place` holds: its clause's date, else the Document's; null when neither is known. */
+	readonly of: (place: Span, sentence: number) => string | null;
+}
+
+/** A figure holds for the date of its clause; past one of these the date is of something else. */
+const BREAK = /[,;:–—()“”"]/;
+
+export function asOf({ document, sentences }: Prose, dated: readonly Dated[]): AsOf {
+	const dates = [...dated].sort((a, b) => a.start - b.start);
+	const after = (at: number) => dates[firstAfter(dates, at)];
+	return { after, of: (place, sentence) => near(place, sentence)?.value ?? document.published };
+
+	function near(place: Span, sentence: number): Dated | null {
+		const at = firstAfter(dates, place.start);
+		const around = [dates[at], dates[at + 1], dates[at - 1]].filter((date) => date?.sentence === sentence && !overlaps(date, place));
+		const clause = around.find((date) => !BREAK.test(between(date!, place)));
+		return clause ?? (dates[at - 1]?.sentence === sentence && opens(dates[at - 1]!, place) ? dates[at - 1]! : null);
+	}
+
+	function between(date: Span, place: Span): string {
+		return document.text.slice(Math.min(date.end, place.end), Math.max(date.start, place.start));
+	}
+
+	/** "On Tuesday, 20 ships sailed": the comma after an opening date does not part it from the clause. */
+	function opens(date: Dated, place: Span): boolean {
+		if (date.start - sentences[date.sentence]!.start > 12) return false;
+		return !BREAK.test(between(date, place).replace(/^[^,]{0,12},/, ''));
+	}
+}
+
+function firstAfter(dates: readonly Dated[], at: number): number {
+	let low = 0;
+	let high = dates.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (dates[middle]!.end <= at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

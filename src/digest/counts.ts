@@ -1,0 +1,184 @@
+import type { Token } from '../model/prose.ts';
+import { type Span, span } from '../model/span.ts';
+import type { Amount } from './amounts.ts';
+
+const ANTECEDENT = new Set(['whom', 'which']);
+const SHARES_OF = new Set(['in', 'of', 'for', 'from', 'on', 'worth', 'per', 'off']);
+const PLACES = new Set([
+	'in',
+	'at',
+	'on',
+	'from',
+	'for',
+	'over',
+	'across',
+	'during',
+	'aboard',
+	'among',
+	'against',
+	'along',
+	'worth',
+	'per',
+]);
+const LONGEST = 8;
+const LEAD_UP = 10;
+
+/** Where the words may stand: before token `before` (the amount's qualifier), or from `from` up to `to` (the sentence's end, or a date). */
+interface Room {
+	readonly before: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+/**
+ * The words that say what the amount counts, in the text's own words: the noun phrase after it ("Israeli captives"), a relative
+ * ("of whom are thought to be alive"), else its verb ("were hurt"), else what leads up to it ("The bridge cost"). Null if nothing does.
+ */
+export function countsOf(tokens: readonly Token[], amount: Amount, room: Room): Span | null {
+	const next = tokens[room.from];
+	const after = next && room.from < room.to ? wordsAfter(tokens, amount, room) : null;
+	if (after) return after;
+	return leadUp(tokens, room.before);
+}
+
+function wordsAfter(tokens: readonly Token[], amount: Amount, { from, to }: Room): Span | null {
+	const { lower, pos } = tokens[from]!;
+	if (lower === 'worth' && tokens[from + 1]?.lower === 'of' && from + 1 < to)
+		return wordsAfter(tokens, amount, { before: from, from: from + 1, to });
+	if (lower === 'of' && ANTECEDENT.has(tokens[from + 1]?.lower ?? '')) return upTo(tokens, from, clauseEnd(tokens, from, to));
+	if (lower === 'of' || (amount.kind !== 'count' && SHARES_OF.has(lower))) {
+		const end = nounPhrase(tokens, from + 1, to);
+		return end > from + 1 ? upTo(tokens, from, withPlace(tokens, end, to)) : null;
+	}
+	const end = nounPhrase(tokens, from, to);
+	if (end > from) return upTo(tokens, from, withPlace(tokens, end, to));
+	const elliptic = amount.kind === 'count' && (pos === 'VERB' || pos === 'AUX' || pos === 'ADJ');
+	if (elliptic) return upTo(tokens, from, clauseEnd(tokens, from, Math.min(to, from + LONGEST)));
+	return null;
+}
+
+function upTo(tokens: readonly Token[], from: number, next: number): Span {
+	return span(tokens[from]!.start, tokens[next - 1]!.end);
+}
+
+/** Index after the noun phrase that starts at `from`; `from` itself where none does. */
+function nounPhrase(tokens: readonly Token[], from: number, to: number): number {
+	let end = from;
+	for (let at = from; at < to && at < from + LONGEST; at++) {
+		const { pos, lower } = tokens[at]!;
+		if (pos === 'NOUN' || pos === 'PROPN') end = at + 1;
+		else if (!mayStand(tokens, at, from) && lower !== 'others') break;
+		else if (lower === 'others') end = at + 1;
+	}
+	return end;
+}
+
+function mayStand(tokens: readonly Token[], at: number, from: number): boolean {
+	const { pos, lower } = tokens[at]!;
+	if (pos === 'ADJ' || lower === 'more' || lower === '’s' || lower === "'s" || lower === '’') return true;
+	if (pos === 'DET' || pos === 'PRON') return at === from && !RELATIVES.has(lower) && isOwning(lower, pos);
+	if (lower === '-') return isHyphen(tokens, at);
+	if (pos === 'NUM') return at > from && tokens[at - 1]!.pos === 'DET';
+	if (pos === 'VERB') return at === from && /(?:ed|ing)$/.test(lower) && tokens[at + 1]?.pos === 'NOUN';
+	return pos === 'ADV' && tokens[at + 1]?.pos === 'ADJ' && !RELATIVES.has(lower);
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+	return tokens[at]!.lower === '-' && tokens[at]!.start === tokens[at - 1]!.end;
+}
+
+const RELATIVES = new Set([
+	'who',
+	'that',
+	'which',
+	'whose',
+	'it',
+	'he',
+	'she',
+	'they',
+	'we',
+	'i',
+	'you',
+	'what',
+	'where',
+	'when',
+	'how',
+	'why',
+]);
+const OWNING = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'them', 'those', 'us', 'these']);
+
+function isOwning(lower: string, pos: Token['pos']): boolean {
+	return pos === 'DET' || OWNING.has(lower);
+}
+
+/** Takes in "of …" and one place or period: "deaths over the entire conflict". */
+function withPlace(tokens: readonly Token[], end: number, to: number): number {
+	let next = phrase(tokens, end, to, (lower) => lower === 'of');
+	next = phrase(tokens, next, to, (lower) => PLACES.has(lower));
+	return next;
+}
+
+function phrase(tokens: readonly Token[], at: number, to: number, opens: (lower: string) => boolean): number {
+	if (at + 1 >= to || !opens(tokens[at]!.lower)) return at;
+	const end = nounPhrase(tokens, at + 1, to);
+	return end > at + 1 ? end : at;
+}
+
+function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
+	let at = from + 1;
+	while (at < to && (tokens[at]!.pos !== 'PUNCT' || isHyphen(tokens, at)) && tokens[at]!.pos !== 'CCONJ') at++;
+	return at;
+}
+
+/**
+ * What leads up to a number with nothing after it: the noun before "of" or "at" ("a population of 9,000"), else the clause's verb
+ * with its subject ("The bridge cost").
+ */
+function leadUp(tokens: readonly Token[], first: number): Span | null {
+	let end = first;
+	while (end > 0 && tokens[end - 1]!.sentence === tokens[first]!.sentence && isTrailing(tokens[end - 1]!)) end--;
+	const last = tokens[end - 1];
+	if (!last || last.sentence !== tokens[first]!.sentence) return null;
+	if (last.pos === 'NOUN' || last.pos === 'PROPN') return upTo(tokens, nounPhraseBefore(tokens, end), end);
+	if (!VERB_GROUP.has(last.pos)) return null;
+	const from = clauseStart(tokens, end);
+	return from < end ? upTo(tokens, from, end) : null;
+}
+
+const TRAILING = new Set<Token['pos']>(['ADP', 'DET', 'PART', 'SCONJ']);
+function isTrailing({ pos, lower }: Token): boolean {
+	return TRAILING.has(pos) || lower === 'worth';
+}
+
+const BEFORE_NOUN = new Set<Token['pos']>(['ADJ', 'NOUN', 'PROPN']);
+
+function nounPhraseBefore(tokens: readonly Token[], end: number): number {
+	let at = end - 1;
+	while (at > 0 && end - at < LONGEST && BEFORE_NOUN.has(tokens[at - 1]!.pos)) at--;
+	return tokens[at - 1]?.pos === 'DET' && tokens[at - 1]!.sentence === tokens[end - 1]!.sentence ? at - 1 : at;
+}
+
+/** Back over the verb and its subject, to where the clause starts or another verb stands; the verb alone where that is far away. */
+function clauseStart(tokens: readonly Token[], end: number): number {
+	const { sentence } = tokens[end - 1]!;
+	let verb = end;
+	while (verb > 0 && tokens[verb - 1]!.sentence === sentence && VERB_GROUP.has(tokens[verb - 1]!.pos)) verb--;
+	let at = verb;
+	while (at > 0 && verb - at < LEAD_UP && tokens[at - 1]!.sentence === sentence && !parts(tokens[at - 1]!)) at--;
+	return verb - at < LEAD_UP ? at : verb;
+}
+
+const VERB_GROUP = new Set<Token['pos']>(['VERB', 'AUX', 'ADV', 'PART']);
+
+function parts({ pos, lower }: Token): boolean {
+	return (
+		pos === 'PUNCT' ||
+		pos === 'CCONJ' ||
+		pos === 'SCONJ' ||
+		pos === 'VERB' ||
+		pos === 'AUX' ||
+		lower === 'that' ||
+		lower === 'which' ||
+		lower === 'who'
+	);
+}

@@ -1,0 +1,17 @@
+import type { Claim } from '../model/attribution.ts';
+
+/**
+ * Whose word a place in the text is: gives a function from an offset to the innermost claim whose content holds it, or null.
+ * The offsets must be asked in the order of the text; all questions together take one pass over the claims.
+ */
+export function whose(claims: readonly Claim[]): (at: number) => Claim | null {
+	const said = claims.flatMap((claim) => claim.content.map(({ start, end }) => ({ start, end, claim })));
+	said.sort((a, b) => a.start - b.start || b.end - a.end);
+	const open: typeof said = [];
+	let next = 0;
+	return (at) => {
+		for (; next < said.length && said[next]!.start <= at; next++) open.push(said[next]!);
+		while (open.length > 0 && open.at(-1)!.end <= at) open.pop();
+		return open.at(-1)?.claim ?? null;
+	};
+}
