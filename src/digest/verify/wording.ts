@@ -1,0 +1,106 @@
+import type { Line } from '../../model/line.ts';
+import type { Span } from '../../model/span.ts';
+import { contains } from '../../model/span.ts';
+import { rebuild } from '../line.ts';
+import { isBoundary } from './boundary.ts';
+import { chainHolds, isPointing } from './chains.ts';
+import { type Ground, quotesOf, type Run, sentenceOf, tokensOf } from './ground.ts';
+import { mayLeaveOut } from './omissions.ts';
+import type { Reason } from './reasons.ts';
+import { words } from './words.ts';
+
+const OPENERS = words(`
+	which who while as after before since although though because and but where when with amid despite during following or
+`);
+
+/** Why the line is not the Document's own words, or null: spans, text, resolutions and quotation marks. */
+export function wordingFault(ground: Ground, line: Line): Reason | null {
+	const { text } = ground;
+	if (!areSpans(line.spans, text.length)) return 'its spans are not in the text';
+	if (!line.spans.every(({ start, end }) => isBoundary(text, start) && isBoundary(text, end)))
+		return 'a span ends within a word or a number';
+	for (const { mention, chain } of line.resolutions) {
+		if (!line.spans.some((span) => contains(span, mention)) || !isPointing(ground, mention)) return 'a name in brackets is not proved';
+		if (!chainHolds(ground, [mention, ...chain])) return 'a name in brackets is not proved';
+	}
+	if (line.text !== rebuild(text, line.spans, line.resolutions)) return 'its text is not the words at its spans';
+	return quotesBalance(ground, line) ? null : 'it begins or ends inside a quotation';
+}
+
+/** Whole numbers, in bounds, none empty, in order, none overlapping. */
+function areSpans(spans: readonly Span[], length: number): boolean {
+	let at = 0;
+	for (const { start, end } of spans) {
+		if (!(Number.isInteger(start) && Number.isInteger(end) && start >= at && end > start && end <= length)) return false;
+		at = end;
+	}
+	return spans.length > 0;
+}
+
+/** Where a quotation's words are in the line, so are its marks; one that the paragraph leaves open is there to its end. */
+function quotesBalance(ground: Ground, { spans }: Line): boolean {
+	for (const quote of quotesOf(ground, { start: spans[0]!.start, end: spans.at(-1)!.end })) {
+		const inside = spans.filter(({ start, end }) => start < quote.end && quote.start < end);
+		if (inside.length === 0) continue;
+		if (!inside.some(({ start, end }) => start <= quote.start && quote.start < end)) return false;
+		if (!inside.some(({ start, end }) => start < quote.end && quote.end <= end)) return false;
+	}
+	return true;
+}
+
+/** Why the words that the line leaves out of its sentences change what it says, or null. `carried` are words shown beside the line. */
+export function omissionFault(ground: Ground, line: Line, carried: readonly Span[] = []): Reason | null {
+	const { tokens, sentences } = ground.prose;
+	const kept = [...line.spans, ...carried];
+	for (const index of sentencesOf(ground, line)) {
+		const [from, to] = sentences[index]!.tokens;
+		const sentence = { from, to };
+		for (let at = from; at < to; at++) {
+			if (kept.some((span) => contains(span, tokens[at]!))) continue;
+			const first = at;
+			while (at < to && !kept.some((span) => contains(span, tokens[at]!))) at++;
+			if (!mayLeaveOut(tokens, { from: first, to: at }, sentence)) return 'the words left out change its meaning';
+		}
+	}
+	return null;
+}
+
+/** Why the line begins or ends where no clause does, or null: the mark of a span that has slipped. */
+export function edgeFault(ground: Ground, line: Line): Reason | null {
+	const { tokens, sentences } = ground.prose;
+	for (const span of line.spans) {
+		const run = tokensOf(ground, span);
+		const first = sentenceOf(ground, span);
+		if (first === -1 || run.from === run.to) return 'it begins or ends in the middle of a clause';
+		const opening = sentences[first]!.tokens;
+		const closing = sentences[tokens[run.to - 1]!.sentence]!.tokens;
+		if (!opensClause(ground, run, opening[0]) || !closesClause(ground, run, closing[1]))
+			return 'it begins or ends in the middle of a clause';
+	}
+	return null;
+}
+
+function opensClause({ prose: { tokens } }: Ground, { from }: Run, first: number): boolean {
+	const before = tokens[from - 1];
+	if (from === first || !before || before.pos === 'PUNCT' || tokens[from]!.pos === 'PUNCT') return true;
+	return from === first + 1 && (before.pos === 'CCONJ' || before.pos === 'ADV');
+}
+
+function closesClause({ prose: { tokens } }: Ground, { to }: Run, next: number): boolean {
+	const after = tokens[to];
+	if (to === next || !after || after.pos === 'PUNCT' || tokens[to - 1]!.pos === 'PUNCT') return true;
+	return OPENERS.has(after.lower);
+}
+
+/** The sentences that the line has words of, in order. */
+export function sentencesOf(ground: Ground, { spans }: Line): number[] {
+	const found: number[] = [];
+	for (const span of spans) {
+		const { from, to } = tokensOf(ground, span);
+		for (let i = from; i < to; i++) {
+			const { sentence } = ground.prose.tokens[i]!;
+			if (found.at(-1) !== sentence) found.push(sentence);
+		}
+	}
+	return found;
+}
