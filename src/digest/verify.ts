@@ -3,12 +3,13 @@ import type { Line } from '../model/line.ts';
 import type { Prose } from '../model/prose.ts';
 import { contains, sliceOf } from '../model/span.ts';
 import { dateFault } from './verify/dating.ts';
+import { edgeFault } from './verify/edges.ts';
 import { type Ground, groundOf, isRun } from './verify/ground.ts';
 import { numberFault } from './verify/numbers.ts';
 import { REASONS, type Reason } from './verify/reasons.ts';
 import { hidesSpeaker, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
 import { statementFault, voiceFault } from './verify/statements.ts';
-import { edgeFault, omissionFault, sentencesOf, wordingFault } from './verify/wording.ts';
+import { omissionFault, sentencesOf, wordingFault } from './verify/wording.ts';
 
 /**
  * The Digest without the parts that its Document does not bear out. What is dropped is counted in `dropped`.
@@ -132,5 +133,5 @@ function whoseFault(ground: Ground, line: Line & Pick<Figure, 'speaker' | 'chain
 	if (line.speaker === null && line.chain.length > 0) return 'its speaker is not proved';
 	if (line.speaker !== null && !isSpeakerOf(ground, line, line.speaker, line.chain)) return 'its speaker is not proved';
 	if (hidesSpeaker(ground, line, line.chain)) return 'it leaves out whose claim it is';
-	return omissionFault(ground, line);
+	return omissionFault(ground, line) ?? edgeFault(ground, line);
 }

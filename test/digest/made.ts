@@ -32,6 +32,6 @@ function empty(document: Document, prose: Prose): Digest {
 	const note = { hash, origin, title: null, publisher, url, published, language, characters: document.text.length, words: 0 };
 	return {
 		...{ version: 1, document: { ...note, sentences: { read: prose.sentences.length, used: 0 } }, headline: null, lead: [], points: [] },
-		...{ voices: [], figures: [], timeline: [], gaps: [], dropped: [], notes: [] },
+		...{ voices: [], figures: [], timeline: [], gaps: [], sentences: [], dropped: [], notes: [] },
 	};
 }

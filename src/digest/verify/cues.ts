@@ -134,7 +134,7 @@ function verbStart(tokens: readonly Token[], verb: number, sentence: Run): numbe
 	while (at > sentence.from) {
 		const { pos, lower } = tokens[at - 1]!;
 		const next = tokens[at]!.lower;
-		if (BEFORE_VERB.has(pos) && !POSSESSIVE.has(lower)) at--;
+		if (BEFORE_VERB.has(pos) && !(pos === 'PART' && POSSESSIVE.has(lower))) at--;
 		else if (pos === 'ADV' || lower === 'quoted') at--;
 		else if (pos === 'VERB' && (next === 'to' || next === 'on')) at--;
 		else if (pos === 'ADP' && (next === 'to' || (lower === 'as' && isGerund(tokens, at)))) at--;

@@ -3,6 +3,7 @@ import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, groupsAfter, type Subject, subjectsOf } from './cues.ts';
+import { saidEdgeFault } from './edges.ts';
 import { firstEndingAfter, type Ground, isRun, type Run, sentenceOf, tokensOf } from './ground.ts';
 import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
@@ -37,6 +38,12 @@ export function statementFault(ground: Ground, speaker: string, statement: State
 	if (mediumSpan && !isNear(ground, mediumSpan, cueSpan ?? first)) return 'its medium is not in the text';
 	if (mediumSpan && overlaps(mediumSpan, first)) return 'its medium is not in the text';
 	if (kindOf(ground, statement) !== statement.kind) return 'its kind is not that of its quotation marks';
+	const edge = saidEdgeFault(
+		ground,
+		statement,
+		[first, cueSpan, mediumSpan].filter((span) => span !== null),
+	);
+	if (edge) return edge;
 	if (!cueSpan) return runsOn(ground, statement, first) ? null : 'its speaker is not proved';
 	return saidFault(ground, statement, cueSpan, first);
 }

@@ -4,14 +4,9 @@ import { contains } from '../../model/span.ts';
 import { rebuild } from '../line.ts';
 import { isBoundary } from './boundary.ts';
 import { chainHolds, isPointing } from './chains.ts';
-import { type Ground, quotesOf, type Run, sentenceOf, tokensOf } from './ground.ts';
+import { type Ground, quotesOf, tokensOf } from './ground.ts';
 import { mayLeaveOut } from './omissions.ts';
 import type { Reason } from './reasons.ts';
-import { words } from './words.ts';
-
-const OPENERS = words(`
-	which who while as after before since although though because and but where when with amid despite during following or
-`);
 
 /** Why the line is not the Document's own words, or null: spans, text, resolutions and quotation marks. */
 export function wordingFault(ground: Ground, line: Line): Reason | null {
@@ -63,33 +58,6 @@ export function omissionFault(ground: Ground, line: Line, carried: readonly Span
 		}
 	}
 	return null;
-}
-
-/** Why the line begins or ends where no clause does, or null: the mark of a span that has slipped. */
-export function edgeFault(ground: Ground, line: Line): Reason | null {
-	const { tokens, sentences } = ground.prose;
-	for (const span of line.spans) {
-		const run = tokensOf(ground, span);
-		const first = sentenceOf(ground, span);
-		if (first === -1 || run.from === run.to) return 'it begins or ends in the middle of a clause';
-		const opening = sentences[first]!.tokens;
-		const closing = sentences[tokens[run.to - 1]!.sentence]!.tokens;
-		if (!opensClause(ground, run, opening[0]) || !closesClause(ground, run, closing[1]))
-			return 'it begins or ends in the middle of a clause';
-	}
-	return null;
-}
-
-function opensClause({ prose: { tokens } }: Ground, { from }: Run, first: number): boolean {
-	const before = tokens[from - 1];
-	if (from === first || !before || before.pos === 'PUNCT' || tokens[from]!.pos === 'PUNCT') return true;
-	return from === first + 1 && (before.pos === 'CCONJ' || before.pos === 'ADV');
-}
-
-function closesClause({ prose: { tokens } }: Ground, { to }: Run, next: number): boolean {
-	const after = tokens[to];
-	if (to === next || !after || after.pos === 'PUNCT' || tokens[to - 1]!.pos === 'PUNCT') return true;
-	return OPENERS.has(after.lower);
 }
 
 /** The sentences that the line has words of, in order. */
