@@ -4,7 +4,7 @@ import type { Prose } from '../model/prose.ts';
 import { contains, sliceOf } from '../model/span.ts';
 import { dateFault } from './verify/dating.ts';
 import { edgeFault } from './verify/edges.ts';
-import { type Ground, groundOf, isRun } from './verify/ground.ts';
+import { type Ground, groundOf, isRun, tokensOf } from './verify/ground.ts';
 import { numberFault } from './verify/numbers.ts';
 import { REASONS, type Reason } from './verify/reasons.ts';
 import { hidesSpeaker, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
@@ -101,7 +101,19 @@ function pointFault(ground: Ground, point: Point): Reason | null {
 	const fault = wordingFault(ground, point);
 	if (fault) return fault;
 	if (hidesSpeaker(ground, point)) return 'it leaves out whose claim it is';
-	return omissionFault(ground, point) ?? edgeFault(ground, point) ?? speakersFault(ground, point);
+	return omissionFault(ground, point) ?? edgeFault(ground, point) ?? sentenceFault(ground, point) ?? speakersFault(ground, point);
+}
+
+/** A line of the summary is a whole sentence, or has a verb. */
+function sentenceFault(ground: Ground, { spans }: Line): Reason | null {
+	const { tokens, sentences } = ground.prose;
+	const [first] = spans;
+	if (spans.length === 1 && sentences.some(({ start, end }) => start === first!.start && end === first!.end)) return null;
+	const verbs = spans.some((span) => {
+		const { from, to } = tokensOf(ground, span);
+		return tokens.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+	});
+	return verbs ? null : 'it begins or ends in the middle of a clause';
 }
 
 /** Each of the speakers stands in the line as the subject of something said there. */

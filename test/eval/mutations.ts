@@ -271,10 +271,13 @@ function shifted(scene: Scene, { by, rebuilt }: { by: 'characters' | 'word'; reb
 	return placed(part, rebuilt ? made : { spans });
 }
 
-/** Marks aside, the same words: no false line. */
+/** Marks aside, and words that only tie a sentence to the one before, the same words: no false line. */
 function sameWords(a: string, b: string): boolean {
-	const words = (line: string) => line.match(/[\p{L}\p{N}]+/gu)?.join(' ');
-	return words(a) === words(b);
+	return bare(a) === bare(b);
+}
+
+function bare(words: string): string {
+	return (words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').replace(/^(?:(?:that|but|and|still|however|yet|so|also|or|meanwhile) )+/i, '');
 }
 
 function moved(scene: Scene, span: Span, { end, by }: { end: 'start' | 'end'; by: 'characters' | 'word' }): Span {

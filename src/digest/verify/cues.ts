@@ -44,12 +44,22 @@ export function cuesOf(ground: Ground, sentence: number): readonly Cue[] {
 	if (known) return known;
 	const [first, next] = ground.prose.sentences[sentence]!.tokens;
 	const found: Cue[] = [];
+	const speaker = colonCue(ground.prose.tokens, { from: first, to: next });
+	if (speaker) found.push(speaker);
 	for (let i = first; i < next; i++) {
 		const cue = cueAt(ground.prose.tokens, i, { from: first, to: next });
 		if (cue) found.push(cue);
 	}
 	ground.cues[sentence] = found;
 	return found;
+}
+
+/** "Reyes: The strike goes on" */
+function colonCue(tokens: readonly Token[], sentence: Run): Cue | null {
+	const to = groupEnd(tokens, sentence.from, sentence);
+	const { from } = sentence;
+	if (to === from || to - from > 4 || tokens[to]?.lower !== ':' || tokens[to - 1]!.pos !== 'PROPN' || to + 1 >= sentence.to) return null;
+	return { from, to, subjects: [{ from, to, tail: false }], left: { from, to: from }, right: { from: to + 1, to: sentence.to } };
 }
 
 function cueAt(tokens: readonly Token[], at: number, sentence: Run): Cue | null {

@@ -1,7 +1,8 @@
 import type { Line } from '../../model/line.ts';
 import type { Token } from '../../model/prose.ts';
 import { overlaps, type Span } from '../../model/span.ts';
-import { type Ground, type Run, tokensOf } from './ground.ts';
+import { firstEndingAfter, type Ground, type Run, tokensOf } from './ground.ts';
+import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
 import { words } from './words.ts';
 
@@ -9,8 +10,10 @@ import { words } from './words.ts';
 const OPENERS = words(
 	'which who while as after before since although though because and but where when with amid despite during following or whereas so yet nor',
 );
+/** A word that ties a sentence to the one before, and may be left off. */
+const CONNECTIVES = words('but and yet so or still however meanwhile also then thus separately later now');
 /** What stands between a cue and what is said, and belongs to neither. */
-const LINKS = words('that to of for as about on over whether how why what if with against at in');
+const LINKS = words('that to of for as about on over how why what with against at in');
 /** Verbs that have the one spoken to right after them. */
 const TOLD = words('tell inform assure remind notify convince persuade');
 const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later');
@@ -41,18 +44,23 @@ export function saidEdgeFault(ground: Ground, { spans }: Line, around: readonly 
 	return null;
 }
 
-/** A span over several sentences ends where the last of them does. */
-function crossesWhole({ prose: { tokens, sentences } }: Ground, { from, to }: Run): boolean {
+/** A span over several sentences begins where the first of them does, or with a quotation, and ends where the last of them does. */
+function crossesWhole({ prose: { tokens, sentences, quotes } }: Ground, { from, to }: Run): boolean {
+	const first = tokens[from]!;
 	const last = tokens[to - 1]!;
-	if (last.sentence === tokens[from]!.sentence) return true;
-	return to === sentences[last.sentence]!.tokens[1] || tokens[to]!.pos === 'PUNCT';
+	if (last.sentence === first.sentence) return true;
+	const quote = quotes[firstEndingAfter(quotes, first.start)];
+	if (from !== sentences[first.sentence]!.tokens[0] && !(quote && quote.start <= first.start && quote.end >= last.start)) return false;
+	if (quote && quote.start <= first.start && quote.inner.end <= last.end + 1) return true;
+	const next = sentences[last.sentence]!.tokens[1];
+	return tokens.slice(to, next).every(({ pos }) => pos === 'PUNCT');
 }
 
 function opensClause(tokens: readonly Token[], { from }: Run, first: number): boolean {
 	const before = tokens[from - 1];
 	if (from === first || !before || tokens[from]!.pos === 'PUNCT') return true;
 	if (before.pos === 'PUNCT') return before.end < tokens[from]!.start || !isHyphen(before);
-	return from === first + 1 && (before.pos === 'CCONJ' || before.pos === 'ADV');
+	return from === first + 1 && CONNECTIVES.has(before.lower);
 }
 
 function isHyphen({ lower }: Token): boolean {
@@ -81,7 +89,7 @@ function followsCue(tokens: readonly Token[], { from }: Run, around: readonly Sp
 	if (isAround(before)) return !(TOLD.has(before.lemma) && token.pos !== 'ADP' && token.pos !== 'PART') && !DAYS.has(token.lower);
 	let at = from - 1;
 	while (at > sentence.from && !isAround(tokens[at]!) && isBetween(tokens[at]!) && from - at < 24) at--;
-	if (!isAround(tokens[at]!)) return false;
+	if (!isAround(tokens[at]!) || tokens.slice(at + 1, from).some(isRisk)) return false;
 	return LINKS.has(before.lower) || opensGroup(before, token);
 }
 

@@ -8,10 +8,32 @@ export interface Ground {
 	readonly prose: Prose;
 	/** By sentence; found when first asked for. */
 	readonly cues: (readonly Cue[] | undefined)[];
+	/** Indexes of the tokens that are this proper name, in lower case. */
+	placesOf(name: string): readonly number[];
 }
 
 export function groundOf(prose: Prose): Ground {
-	return { text: prose.document.text, prose, cues: [] };
+	let places: Map<string, number[]> | null = null;
+	return {
+		text: prose.document.text,
+		prose,
+		cues: [],
+		placesOf(name) {
+			places ??= placesIn(prose);
+			return places.get(name) ?? [];
+		},
+	};
+}
+
+function placesIn({ tokens }: Prose): Map<string, number[]> {
+	const found = new Map<string, number[]>();
+	for (const [at, { pos, lower }] of tokens.entries()) {
+		if (pos !== 'PROPN') continue;
+		const known = found.get(lower);
+		if (known) known.push(at);
+		else found.set(lower, [at]);
+	}
+	return found;
 }
 
 /** A run of tokens `[from, to)`. */

@@ -2,6 +2,8 @@ import type { Speaker } from '../../model/digest.ts';
 import type { Line } from '../../model/line.ts';
 import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
+import { HONORIFICS, TITLES } from '../lexicon/people.ts';
+import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { chainHolds } from './chains.ts';
 import { type Cue, cuesOf, type Subject, subjectsOf } from './cues.ts';
 import { type Ground, isRun, type Run, tokensOf } from './ground.ts';
@@ -80,10 +82,16 @@ function sameWords(ground: Ground, span: Span | undefined, name: string): boolea
 function isGroupOf(ground: Ground, subject: Subject, named: Span): boolean {
 	const { tokens } = ground.prose;
 	for (let from = subject.from; from < subject.to; from++) {
+		if (from > subject.from && isInName(tokens[from - 1]!)) continue;
 		const tail = { start: tokens[from]!.start, end: tokens[subject.to - 1]!.end };
 		if (isSubject(ground, tail, [subject]) && chainHolds(ground, [tail, named])) return true;
 	}
 	return false;
+}
+
+/** A word of the name itself, which no shorter name may leave off: "Joan" is not left off for "Walter Mondale" to become "Joan Mondale". */
+function isInName({ pos, lower }: Token): boolean {
+	return pos === 'PROPN' && !TITLES.has(lower) && !HONORIFICS.has(lower) && !isDemonym(lower) && !PLACE_NAMES.has(lower);
 }
 
 /** Whoever says something in the line, by any verb of saying. */

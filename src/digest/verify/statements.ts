@@ -38,14 +38,19 @@ export function statementFault(ground: Ground, speaker: string, statement: State
 	if (mediumSpan && !isNear(ground, mediumSpan, cueSpan ?? first)) return 'its medium is not in the text';
 	if (mediumSpan && overlaps(mediumSpan, first)) return 'its medium is not in the text';
 	if (kindOf(ground, statement) !== statement.kind) return 'its kind is not that of its quotation marks';
-	const edge = saidEdgeFault(
-		ground,
-		statement,
-		[first, cueSpan, mediumSpan].filter((span) => span !== null),
+	const who = cueSpan
+		? saidFault(ground, statement, cueSpan, first)
+		: runsOn(ground, statement, first)
+			? null
+			: 'its speaker is not proved';
+	return (
+		who ??
+		saidEdgeFault(
+			ground,
+			statement,
+			[first, cueSpan, mediumSpan].filter((span) => span !== null),
+		)
 	);
-	if (edge) return edge;
-	if (!cueSpan) return runsOn(ground, statement, first) ? null : 'its speaker is not proved';
-	return saidFault(ground, statement, cueSpan, first);
 }
 
 function isNear(ground: Ground, a: Span, b: Span): boolean {

@@ -11,7 +11,7 @@ import type { Reason } from './reasons.ts';
 /** Why the line is not the Document's own words, or null: spans, text, resolutions and quotation marks. */
 export function wordingFault(ground: Ground, line: Line): Reason | null {
 	const { text } = ground;
-	if (!areSpans(line.spans, text.length)) return 'its spans are not in the text';
+	if (!areSpans(line.spans, text)) return 'its spans are not in the text';
 	if (!line.spans.every(({ start, end }) => isBoundary(text, start) && isBoundary(text, end)))
 		return 'a span ends within a word or a number';
 	for (const { mention, chain } of line.resolutions) {
@@ -19,17 +19,32 @@ export function wordingFault(ground: Ground, line: Line): Reason | null {
 		if (!chainHolds(ground, [mention, ...chain])) return 'a name in brackets is not proved';
 	}
 	if (line.text !== rebuild(text, line.spans, line.resolutions)) return 'its text is not the words at its spans';
-	return quotesBalance(ground, line) ? null : 'it begins or ends inside a quotation';
+	return quotesBalance(ground, line) && bracketsBalance(line.text) ? null : 'it begins or ends inside a quotation';
 }
 
-/** Whole numbers, in bounds, none empty, in order, none overlapping. */
-function areSpans(spans: readonly Span[], length: number): boolean {
+function bracketsBalance(words: string): boolean {
+	let open = 0;
+	for (let at = 0; at < words.length; at++) {
+		const code = words.charCodeAt(at);
+		if (code === 40) open++;
+		else if (code === 41 && --open < 0) return false;
+	}
+	return open === 0;
+}
+
+/** Whole numbers, in bounds, none empty, in order, none overlapping, no blanks at the ends. */
+function areSpans(spans: readonly Span[], text: string): boolean {
 	let at = 0;
 	for (const { start, end } of spans) {
-		if (!(Number.isInteger(start) && Number.isInteger(end) && start >= at && end > start && end <= length)) return false;
+		if (!(Number.isInteger(start) && Number.isInteger(end) && start >= at && end > start && end <= text.length)) return false;
+		if (isBlank(text, start) || isBlank(text, end - 1)) return false;
 		at = end;
 	}
 	return spans.length > 0;
+}
+
+function isBlank(text: string, at: number): boolean {
+	return text[at] === ' ' || text[at] === '\n';
 }
 
 /** Where a quotation's words are in the line, so are its marks; one that the paragraph leaves open is there to its end. */
