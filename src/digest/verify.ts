@@ -1,0 +1,149 @@
+import type { Digest, Dropped, Figure, Gap, Point, Statement, TimelineEvent, Voice } from '../model/digest.ts';
+import type { Line } from '../model/line.ts';
+import type { Prose } from '../model/prose.ts';
+import { contains, sliceOf } from '../model/span.ts';
+import { dateFault } from './verify/dating.ts';
+import { edgeFault } from './verify/edges.ts';
+import { type Ground, groundOf, isRun, tokensOf } from './verify/ground.ts';
+import { numberFault } from './verify/numbers.ts';
+import { REASONS, type Reason } from './verify/reasons.ts';
+import { hidesSpeaker, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
+import { statementFault, voiceFault } from './verify/statements.ts';
+import { omissionFault, sentencesOf, wordingFault } from './verify/wording.ts';
+
+/**
+ * The Digest without the parts that its Document does not bear out. What is dropped is counted in `dropped`.
+ *
+ * Nothing of the Digest is believed: whoever made it, each part is judged by the Document alone, and what cannot be proved is
+ * refused. A Digest that passes comes back the same when it is verified again.
+ */
+export function verify(prose: Prose, digest: Digest): Digest {
+	const ground = groundOf(prose);
+	const dropped = new Drops(digest.dropped);
+	const other = digest.document.hash !== prose.document.hash;
+	const keep = <T>(part: Dropped['part'], parts: readonly T[], fault: (part: T) => Reason | null): T[] =>
+		parts.filter((it) => !dropped.count(part, other ? 'it is of another document' : fault(it)));
+	const seen = new Set<string>();
+	const once = (line: Line): Reason | null => {
+		if (seen.has(line.text)) return 'it says what another line says';
+		seen.add(line.text);
+		return null;
+	};
+	const [headline = null] = keep('headline', digest.headline ? [digest.headline] : [], (line) => headlineFault(ground, line));
+	const lead = keep('lead', digest.lead, (line) => pointFault(ground, line) ?? once(line));
+	const points = keep('point', digest.points, (line) => pointFault(ground, line) ?? once(line));
+	const voices = digest.voices.map((voice) => ({
+		...voice,
+		statements: keep('statement', voice.statements, (it) => saidFault(ground, voice, it)),
+	}));
+	return {
+		...digest,
+		document: {
+			...digest.document,
+			sentences: { read: prose.sentences.length, used: used(ground, [...(headline ? [headline] : []), ...lead, ...points]) },
+		},
+		headline,
+		lead,
+		points,
+		voices: voices.filter((voice) => voice.statements.length > 0),
+		figures: keep('figure', digest.figures, (figure) => figureFault(ground, figure)),
+		timeline: keep('event', digest.timeline, (event) => eventFault(ground, event)),
+		gaps: keep('gap', digest.gaps, (gap) => gapFault(ground, gap)),
+		dropped: dropped.list(),
+	};
+}
+
+/** Counts refusals by part and reason, in the order in which they first come. */
+class Drops {
+	readonly #counts = new Map<string, { part: Dropped['part']; reason: string; count: number }>();
+
+	constructor(earlier: readonly Dropped[]) {
+		for (const { part, reason, count } of earlier) {
+			if (REASONS.includes(reason as Reason) && Number.isInteger(count) && count > 0) this.#add(part, reason, count);
+		}
+	}
+
+	/** True when there is a reason, which is then counted. */
+	count(part: Dropped['part'], reason: Reason | null): boolean {
+		if (reason) this.#add(part, reason, 1);
+		return reason !== null;
+	}
+
+	list(): Dropped[] {
+		return [...this.#counts.values()];
+	}
+
+	#add(part: Dropped['part'], reason: string, count: number): void {
+		const key = `${part} ${reason}`;
+		const known = this.#counts.get(key);
+		this.#counts.set(key, { part, reason, count: count + (known?.count ?? 0) });
+	}
+}
+
+function used(ground: Ground, lines: readonly Line[]): number {
+	return new Set(lines.flatMap((line) => sentencesOf(ground, line))).size;
+}
+
+/** A headline is the title as a whole, or a line like any other. */
+function headlineFault(ground: Ground, headline: Point): Reason | null {
+	const { title } = ground.prose.document;
+	const [span] = headline.spans;
+	if (!title || !span || !contains(title, span)) return pointFault(ground, headline);
+	const isWhole = headline.spans.length === 1 && span.start === title.start && span.end === title.end;
+	if (!isWhole || headline.resolutions.length > 0) return 'it begins or ends in the middle of a clause';
+	if (headline.text !== sliceOf(ground.text, title)) return 'its text is not the words at its spans';
+	return headline.speakers.every(({ name, named }) => contains(title, named) && sliceOf(ground.text, named) === name)
+		? null
+		: 'its speaker is not proved';
+}
+
+function pointFault(ground: Ground, point: Point): Reason | null {
+	const fault = wordingFault(ground, point);
+	if (fault) return fault;
+	if (hidesSpeaker(ground, point)) return 'it leaves out whose claim it is';
+	return omissionFault(ground, point) ?? edgeFault(ground, point) ?? sentenceFault(ground, point) ?? speakersFault(ground, point);
+}
+
+/** A line of the summary is a whole sentence, or has a verb. */
+function sentenceFault(ground: Ground, { spans }: Line): Reason | null {
+	const { tokens, sentences } = ground.prose;
+	const [first] = spans;
+	if (spans.length === 1 && sentences.some(({ start, end }) => start === first!.start && end === first!.end)) return null;
+	const verbs = spans.some((span) => {
+		const { from, to } = tokensOf(ground, span);
+		return tokens.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+	});
+	return verbs ? null : 'it begins or ends in the middle of a clause';
+}
+
+/** Each of the speakers stands in the line as the subject of something said there. */
+function speakersFault(ground: Ground, { speakers, ...line }: Point): Reason | null {
+	return speakers.every((speaker) => isNamedIn(ground, line, speaker)) ? null : 'its speaker is not proved';
+}
+
+function saidFault(ground: Ground, voice: Voice, statement: Statement): Reason | null {
+	return voiceFault(ground, voice) ?? wordingFault(ground, statement) ?? statementFault(ground, voice.speaker, statement);
+}
+
+function figureFault(ground: Ground, figure: Figure): Reason | null {
+	return wordingFault(ground, figure) ?? numberFault(ground, figure) ?? whoseFault(ground, figure);
+}
+
+function eventFault(ground: Ground, event: TimelineEvent): Reason | null {
+	return wordingFault(ground, event) ?? dateFault(ground, event) ?? whoseFault(ground, event);
+}
+
+function gapFault(ground: Ground, gap: Gap): Reason | null {
+	const fault = wordingFault(ground, gap);
+	if (fault) return fault;
+	if (!gap.spans.some((span) => contains(span, gap.cue)) || !isRun(ground, gap.cue)) return 'what it says is open is not in the text';
+	return whoseFault(ground, gap);
+}
+
+/** The speaker beside a line is the one who says it, and a line without one hides nobody. */
+function whoseFault(ground: Ground, line: Line & Pick<Figure, 'speaker' | 'chain'>): Reason | null {
+	if (line.speaker === null && line.chain.length > 0) return 'its speaker is not proved';
+	if (line.speaker !== null && !isSpeakerOf(ground, line, line.speaker, line.chain)) return 'its speaker is not proved';
+	if (hidesSpeaker(ground, line, line.chain)) return 'it leaves out whose claim it is';
+	return omissionFault(ground, line) ?? edgeFault(ground, line);
+}

@@ -1,0 +1,278 @@
+import type { PartOfSpeech, Token } from '../../model/prose.ts';
+import type { Ground, Run } from './ground.ts';
+import { CLAIMING_VERBS, INVERTED_VERBS } from './speech.ts';
+import { words } from './words.ts';
+
+/** Words of a sentence that say that somebody says something, found without the help of whoever made the Digest. */
+export interface Cue extends Run {
+	/** Whose words it is as the grammar has it; more than one where the grammar leaves it open, none in "is said to". */
+	readonly subjects: readonly Subject[];
+	/** The tokens that may be what is said, left and right of the cue. */
+	readonly left: Run;
+	readonly right: Run;
+}
+
+/** A run of nouns that stands where a speaker stands. */
+export interface Subject extends Run {
+	/** The group hangs on a preposition or a verb, so that only a name at its end can be the subject ("spokesman for | the agency Wafa"). */
+	readonly tail: boolean;
+}
+
+const GROUP = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM']);
+const BEFORE_VERB = new Set<PartOfSpeech>(['AUX', 'ADV', 'PART']);
+const PERSONAL = words(`
+	i he she it we they you this one those some many others both all another everyone someone nobody anyone
+`);
+const RELATIVE = words(`
+	who which that whom whose where when what
+`);
+/** Tagged as prepositions, but they open a clause with a subject of its own. */
+const OPENERS = words(`
+	as after before since while whether because although though than that if unless until when where like
+`);
+const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
+const QUOTE_MARKS = new Set(['"', '“', '”', '‘', '«', '»', '„']);
+const PAUSES = new Set([',', '–', '—', '(', ')']);
+const HYPHENS = new Set(['-', '‑', '&']);
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|^(?:earlier|later|last|this)$/;
+/** How many asides between a subject and its verb are looked behind. */
+const ASIDES = 4;
+
+/** The cues of a sentence that make its words a claim, left to right. */
+export function cuesOf(ground: Ground, sentence: number): readonly Cue[] {
+	const known = ground.cues[sentence];
+	if (known) return known;
+	const [first, next] = ground.prose.sentences[sentence]!.tokens;
+	const found: Cue[] = [];
+	const speaker = colonCue(ground.prose.tokens, { from: first, to: next });
+	if (speaker) found.push(speaker);
+	for (let i = first; i < next; i++) {
+		const cue = cueAt(ground.prose.tokens, i, { from: first, to: next });
+		if (cue) found.push(cue);
+	}
+	ground.cues[sentence] = found;
+	return found;
+}
+
+/** "Reyes: The strike goes on" */
+function colonCue(tokens: readonly Token[], sentence: Run): Cue | null {
+	const to = groupEnd(tokens, sentence.from, sentence);
+	const { from } = sentence;
+	if (to === from || to - from > 4 || tokens[to]?.lower !== ':' || tokens[to - 1]!.pos !== 'PROPN' || to + 1 >= sentence.to) return null;
+	return { from, to, subjects: [{ from, to, tail: false }], left: { from, to: from }, right: { from: to + 1, to: sentence.to } };
+}
+
+function cueAt(tokens: readonly Token[], at: number, sentence: Run): Cue | null {
+	const { lower, lemma, pos } = tokens[at]!;
+	if (lower === 'according' && tokens[at + 1]?.lower === 'to') return prepositionCue(tokens, at, sentence);
+	if ((pos !== 'VERB' && pos !== 'AUX') || !CLAIMING_VERBS.has(lemma)) return null;
+	if (lemma === 'add' && tokens[at + 1]?.lower === 'to') return null;
+	return verbCue(tokens, at, sentence);
+}
+
+function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
+	const subjects = groupsAfter(tokens, at + 2, sentence);
+	const end = clauseEnd(tokens, subjects.at(-1)?.to ?? at + 2, sentence);
+	const opens = at === sentence.from || tokens[at - 1]!.pos === 'CCONJ';
+	const left = opens ? { from: at, to: at } : { from: sentence.from, to: at };
+	return { from: at, to: at + 2, subjects, left, right: opens ? { from: end, to: sentence.to } : { from: end, to: end } };
+}
+
+function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
+	const subjects = subjectsOf(tokens, at, sentence);
+	const after = subjects.some((subject) => subject.from > at);
+	const start = Math.min(at, ...subjects.map((subject) => subject.from));
+	const trails = after || (start > sentence.from && (isPause(tokens[start - 1]!) || QUOTE_MARKS.has(tokens[start - 1]!.lower)));
+	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
+	return {
+		from: at,
+		to: at + 1,
+		subjects,
+		left: { from: trails ? sentence.from : start, to: start },
+		right: { from: end, to: sentence.to },
+	};
+}
+
+/** The groups that grammar allows as the subject of the verb at `verb`. */
+export function subjectsOf(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
+	if (isInverted(tokens, verb, sentence)) return groupsAfter(tokens, verb + 1, sentence);
+	const found: Subject[] = [];
+	const edge = verbStart(tokens, verb, sentence);
+	const before = tokens[edge - 1];
+	if (edge === sentence.from || !before) return found;
+	if (isGerund(tokens, verb) && edge === verb) return gerundSubjects(tokens, verb, sentence);
+	if (before.pos === 'CCONJ') return earlierSubjects(tokens, edge - 1, sentence);
+	if (isPause(before)) return behindAsides(tokens, edge - 1, sentence);
+	climb(tokens, edge, sentence, found);
+	return found;
+}
+
+/** The groups after a verb or a preposition, with what is set beside them between commas ("a spokesman, John Roe"). */
+export function groupsAfter(tokens: readonly Token[], from: number, sentence: Run): Subject[] {
+	const found: Subject[] = [];
+	let at = from;
+	for (let i = 0; i < 3 && at < sentence.to; i++) {
+		const to = groupEnd(tokens, at, sentence);
+		if (to === at) break;
+		found.push({ from: at, to, tail: false });
+		at = to;
+		while (at < sentence.to && tokens[at]!.pos === 'ADP' && !OPENERS.has(tokens[at]!.lower)) {
+			const end = groupEnd(tokens, at + 1, sentence);
+			if (end > at + 1) found.push({ from: at + 1, to: end, tail: true });
+			at = Math.max(end, at + 1);
+		}
+		if (tokens[at]?.lower !== ',') break;
+		at++;
+	}
+	return found;
+}
+
+function isInverted(tokens: readonly Token[], verb: number, sentence: Run): boolean {
+	if (!INVERTED_VERBS.has(tokens[verb]!.lemma)) return false;
+	const before = tokens[verb - 1];
+	const opens = verb === sentence.from || (before && (before.lower === ',' || QUOTE_MARKS.has(before.lower)));
+	if (!opens || WEEKDAY.test(tokens[verb + 1]?.lower ?? '')) return false;
+	const to = groupEnd(tokens, verb + 1, sentence);
+	if (to === verb + 1) return false;
+	const next = tokens[to];
+	return !next || to >= sentence.to || next.pos === 'PUNCT' || next.pos === 'ADP' || RELATIVE.has(next.lower);
+}
+
+/** Where the verb's own words begin: auxiliaries, adverbs, "went on to say", "was quoted as saying". */
+function verbStart(tokens: readonly Token[], verb: number, sentence: Run): number {
+	let at = verb;
+	while (at > sentence.from) {
+		const { pos, lower } = tokens[at - 1]!;
+		const next = tokens[at]!.lower;
+		if (BEFORE_VERB.has(pos) && !(pos === 'PART' && POSSESSIVE.has(lower))) at--;
+		else if (pos === 'ADV' || lower === 'quoted') at--;
+		else if (pos === 'VERB' && (next === 'to' || next === 'on')) at--;
+		else if (pos === 'ADP' && (next === 'to' || (lower === 'as' && isGerund(tokens, at)))) at--;
+		else break;
+	}
+	return at;
+}
+
+function isGerund(tokens: readonly Token[], at: number): boolean {
+	return tokens[at]!.lower.endsWith('ing') && tokens[at]!.pos === 'VERB';
+}
+
+/** "with the group stressing that" has its subject before it; ", adding that" has the sentence's. */
+function gerundSubjects(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
+	const from = groupStart(tokens, verb, sentence);
+	if (from < verb && tokens[from - 1]?.lower === 'with') return [{ from, to: verb, tail: false }];
+	return earlierSubjects(tokens, verb, sentence);
+}
+
+/** The subjects of the verbs before `at`: of the nearest, of the sentence's first, and of each that claims. */
+function earlierSubjects(tokens: readonly Token[], at: number, sentence: Run): Subject[] {
+	const found: Subject[] = [];
+	let nearest = -1;
+	let first = -1;
+	for (let i = sentence.from; i < at; i++) {
+		if (tokens[i]!.pos !== 'VERB' || isGerund(tokens, i)) continue;
+		if (CLAIMING_VERBS.has(tokens[i]!.lemma)) found.push(...subjectsOf(tokens, i, sentence));
+		if (first === -1) first = i;
+		nearest = i;
+	}
+	if (first !== -1) found.push(...subjectsOf(tokens, first, sentence));
+	if (nearest !== first) found.push(...subjectsOf(tokens, nearest, sentence));
+	return found;
+}
+
+/** A verb after a comma: what stands before each aside, and the noun that opens it. */
+function behindAsides(tokens: readonly Token[], pause: number, sentence: Run): Subject[] {
+	const found: Subject[] = [];
+	let to = pause;
+	for (let i = 0; i < ASIDES && to > sentence.from; i++) {
+		climb(tokens, to, sentence, found);
+		let from = to;
+		while (from > sentence.from && !isPause(tokens[from - 1]!) && !QUOTE_MARKS.has(tokens[from - 1]!.lower)) from--;
+		const end = groupEnd(tokens, from, sentence);
+		if (end > from && end <= to) found.push({ from, to: end, tail: false });
+		if (from === sentence.from || !isPause(tokens[from - 1]!)) break;
+		to = from - 1;
+	}
+	return found;
+}
+
+/** Collects the group that ends at `to`, and those it hangs on, up to the noun that everything hangs on. */
+function climb(tokens: readonly Token[], to: number, sentence: Run, found: Subject[]): void {
+	let end = to;
+	while (end > sentence.from) {
+		const from = groupStart(tokens, end, sentence);
+		const before = from > sentence.from ? tokens[from - 1]! : null;
+		if (from < end) found.push({ from, to: end, tail: hangs(before) });
+		if (!before) return;
+		if (RELATIVE.has(before.lower)) {
+			found.push({ from: from - 1, to: from, tail: false });
+			end = isPause(tokens[from - 2] ?? before) ? from - 2 : from - 1;
+		} else if (before.pos === 'ADP' || (before.pos === 'VERB' && !isClaiming(before)) || BEFORE_VERB.has(before.pos)) end = from - 1;
+		else if (before.lower === ',' && hasComma(tokens, from, end)) end = from - 1;
+		else return;
+	}
+}
+
+function isClaiming({ lemma }: Token): boolean {
+	return CLAIMING_VERBS.has(lemma);
+}
+
+function hangs(before: Token | null): boolean {
+	if (!before) return false;
+	if (before.pos === 'ADP') return !OPENERS.has(before.lower);
+	return before.pos === 'VERB' ? !isClaiming(before) : before.pos === 'AUX';
+}
+
+/** The group is the end of a list: "Qatar, | Egypt and Turkey said". */
+function hasComma(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (tokens[i]!.pos === 'CCONJ') return true;
+	return false;
+}
+
+function groupStart(tokens: readonly Token[], to: number, sentence: Run): number {
+	let at = to;
+	while (at > sentence.from && isGroupToken(tokens, at - 1, at < to)) {
+		at--;
+		if (PERSONAL.has(tokens[at]!.lower) && tokens[at]!.pos === 'PRON') break;
+	}
+	while (at < to && (tokens[at]!.pos === 'CCONJ' || tokens[at]!.pos === 'PUNCT')) at++;
+	return at;
+}
+
+function groupEnd(tokens: readonly Token[], from: number, sentence: Run): number {
+	let at = from;
+	while (at < sentence.to && isGroupToken(tokens, at, true)) at++;
+	while (at > from && (tokens[at - 1]!.pos === 'CCONJ' || tokens[at - 1]!.pos === 'PUNCT')) at--;
+	return at;
+}
+
+function isGroupToken(tokens: readonly Token[], at: number, inside: boolean): boolean {
+	const { pos, lower } = tokens[at]!;
+	if (GROUP.has(pos)) return true;
+	if (pos === 'PRON') return !RELATIVE.has(lower);
+	if (pos === 'PART') return inside && POSSESSIVE.has(lower);
+	if (pos === 'CCONJ') return inside;
+	return joinsByHyphen(tokens, at);
+}
+
+/** A hyphen without blanks around it, a verb beside one ("state-linked"), the full stop of an initial. */
+function joinsByHyphen(tokens: readonly Token[], at: number): boolean {
+	const { start, end, pos, lower } = tokens[at]!;
+	const before = tokens[at - 1];
+	const after = tokens[at + 1];
+	if (pos !== 'PUNCT') {
+		return (before?.end === start && HYPHENS.has(before.lower)) || (after?.start === end && HYPHENS.has(after.lower));
+	}
+	if (before?.end !== start) return false;
+	return HYPHENS.has(lower) ? after?.start === end : lower === '.' && before.pos === 'PROPN' && before.lower.length === 1;
+}
+
+function isPause({ pos, lower }: Token): boolean {
+	return pos === 'PUNCT' && PAUSES.has(lower);
+}
+
+function clauseEnd(tokens: readonly Token[], from: number, sentence: Run): number {
+	let at = from;
+	while (at < sentence.to && !isPause(tokens[at]!) && tokens[at]!.lower !== ';' && tokens[at]!.lower !== ':') at++;
+	return at;
+}

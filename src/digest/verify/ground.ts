@@ -1,0 +1,87 @@
+import type { Prose, Quote } from '../../model/prose.ts';
+import type { Span } from '../../model/span.ts';
+import type { Cue } from './cues.ts';
+
+/** What the verifier judges by: the Document's own words, and what it has found in them so far. */
+export interface Ground {
+	readonly text: string;
+	readonly prose: Prose;
+	/** By sentence; found when first asked for. */
+	readonly cues: (readonly Cue[] | undefined)[];
+	/** Indexes of the tokens that are this proper name, in lower case. */
+	placesOf(name: string): readonly number[];
+}
+
+export function groundOf(prose: Prose): Ground {
+	let places: Map<string, number[]> | null = null;
+	return {
+		text: prose.document.text,
+		prose,
+		cues: [],
+		placesOf(name) {
+			places ??= placesIn(prose);
+			return places.get(name) ?? [];
+		},
+	};
+}
+
+function placesIn({ tokens }: Prose): Map<string, number[]> {
+	const found = new Map<string, number[]>();
+	for (const [at, { pos, lower }] of tokens.entries()) {
+		if (pos !== 'PROPN') continue;
+		const known = found.get(lower);
+		if (known) known.push(at);
+		else found.set(lower, [at]);
+	}
+	return found;
+}
+
+/** A run of tokens `[from, to)`. */
+export interface Run {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Index of the first of `spans`, which are in order, that ends after `at`; their number when none does. */
+export function firstEndingAfter(spans: readonly Span[], at: number): number {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (spans[middle]!.end > at) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+/** The sentence that `span` begins in, or -1 when it stands outside of the body's sentences. */
+export function sentenceOf({ prose }: Ground, span: Span): number {
+	const index = firstEndingAfter(prose.sentences, span.start);
+	const sentence = prose.sentences[index];
+	return sentence && sentence.start <= span.start ? index : -1;
+}
+
+/** The tokens that share a character with `span`. */
+export function tokensOf({ prose }: Ground, span: Span): Run {
+	const from = firstEndingAfter(prose.tokens, span.start);
+	let to = from;
+	while (to < prose.tokens.length && prose.tokens[to]!.start < span.end) to++;
+	return { from, to };
+}
+
+/** The quotations that share a character with `span`. */
+export function quotesOf({ prose }: Ground, span: Span): Quote[] {
+	const found: Quote[] = [];
+	for (let i = firstEndingAfter(prose.quotes, span.start); i < prose.quotes.length && prose.quotes[i]!.start < span.end; i++) {
+		found.push(prose.quotes[i]!);
+	}
+	return found;
+}
+
+/** True when the span is in the body and consists of whole words. */
+export function isRun(ground: Ground, { start, end }: Span): boolean {
+	if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start && end <= ground.text.length)) return false;
+	const { from, to } = tokensOf(ground, { start, end });
+	const { tokens } = ground.prose;
+	return from < to && tokens[from]!.start === start && tokens[to - 1]!.end === end;
+}

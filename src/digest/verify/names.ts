@@ -1,0 +1,68 @@
+import type { Token } from '../../model/prose.ts';
+import type { Span } from '../../model/span.ts';
+import { pronounOf } from '../lexicon/given.ts';
+import { HONORIFICS } from '../lexicon/people.ts';
+import { type Ground, tokensOf } from './ground.ts';
+import { words } from './words.ts';
+
+const IGNORED = words("the a an 's ’s ' ’ . , his her its their this that our “ ” \" ( )");
+/** What may follow the short name of an organisation in its full one. */
+const SUFFIXES = words(`
+	inc inc. corp corp. corporation ltd ltd. plc co co. company & group party movement news agency university bank holdings
+	international association union council ministry college hospital authority foundation institute government
+`);
+
+/** The tokens of a name or a description without articles, forms of address and marks. */
+export function contentOf(ground: Ground, span: Span): Token[] {
+	const { from, to } = tokensOf(ground, span);
+	const all = ground.prose.tokens.slice(from, to);
+	const found = all.filter(({ lower }) => !IGNORED.has(lower) && !HONORIFICS.has(lower));
+	return found.length > 0 ? found : all;
+}
+
+/** One is the other, its surname, its short form or its initials. */
+export function namesAgree(a: readonly Token[], b: readonly Token[]): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (endsWith(long, short)) return true;
+	if (startsWith(long, short) && SUFFIXES.has(long[short.length]!.lower)) return true;
+	return (short.length > 1 && startsWith(long, short)) || (short.length === 1 && isAcronym(short[0]!.lower, long));
+}
+
+function endsWith(long: readonly Token[], short: readonly Token[]): boolean {
+	return short.every(({ lower }, i) => long[long.length - short.length + i]!.lower === lower);
+}
+
+function startsWith(long: readonly Token[], short: readonly Token[]): boolean {
+	return short.every(({ lower }, i) => long[i]!.lower === lower);
+}
+
+function isAcronym(short: string, long: readonly Token[]): boolean {
+	if (short.length < 2 || long.length < 2) return false;
+	const initials = long.filter(({ pos }) => pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ').map(({ lower }) => lower[0]);
+	return initials.join('') === short.replaceAll('.', '');
+}
+
+/** False when the bare surname at `short` was given to somebody else, nearer, than to the one whose full name stands at `full`. */
+export function bearsName(ground: Ground, short: Span, full: Span): boolean {
+	const { tokens } = ground.prose;
+	const at = tokensOf(ground, short).to - 1;
+	if (tokens[at]!.pos !== 'PROPN' || givenName(tokens, at) !== null) return true;
+	const own = givenName(tokens, tokensOf(ground, full).to - 1);
+	if (own === null) return true;
+	const places = ground.placesOf(tokens[at]!.lower);
+	let nearest: string | null = null;
+	for (const place of places) {
+		const given = givenName(tokens, place);
+		if (given === null) continue;
+		if (place > at && nearest !== null) break;
+		nearest = given;
+	}
+	return nearest === null || nearest === own;
+}
+
+/** The given name right before a surname; null where none that is known stands there. */
+function givenName(tokens: readonly Token[], surname: number): string | null {
+	const before = tokens[surname - 1];
+	if (before?.pos !== 'PROPN' || before.sentence !== tokens[surname]!.sentence) return null;
+	return pronounOf(before.lower) ? before.lower : null;
+}
