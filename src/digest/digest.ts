@@ -5,10 +5,13 @@ import { sliceOf } from '../model/span.ts';
 import { attributions } from './attributions.ts';
 import { resolveClaims } from './claims.ts';
 import { readCast } from './entities.ts';
+import { figures } from './figures.ts';
+import { gaps } from './gaps.ts';
 import type { Piece } from './piece.ts';
 import { pointOf } from './points.ts';
 import { readProse } from './prose.ts';
 import { type Choice, choose } from './rank.ts';
+import { verify } from './verify.ts';
 import { voices } from './voices.ts';
 
 /** Turns one Document into its Digest. Pure: the same Document gives the same Digest, byte for byte. */
@@ -17,20 +20,20 @@ export function digest(document: Document): Digest {
 	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
 	const choice = choose(prose, claims);
 	const point = (piece: Piece) => pointOf(prose, { piece, claims });
-	return {
+	return verify(prose, {
 		version: 1,
 		document: noteOf(prose, choice),
 		headline: choice.headline && point(choice.headline),
 		lead: choice.lead.map(point),
 		points: choice.points.map(point),
 		voices: voices(prose, claims),
-		figures: [],
+		figures: figures(prose, claims, []),
 		timeline: [],
-		gaps: [],
+		gaps: gaps(prose, claims),
 		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
 		dropped: [],
 		notes: [],
-	};
+	});
 }
 
 function noteOf({ document, sentences, tokens }: Prose, { headline, lead, points }: Choice): DocumentNote {
