@@ -29,10 +29,9 @@ export function structuredArticle(scripts: Iterable<string>): StructuredArticle 
 
 /** Sites wrap the JSON in comments, end it with a semicolon, and leave line ends inside strings. */
 function parse(script: string): unknown {
-	const json = script
-		.trim()
-		.replace(/^(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>|;)$/g, '')
-		.replace(/[\u0000-\u001f]/g, ' ');
+	const bare = script.replace(/<!\[CDATA\[|\]\]>/g, '').replace(/[\u0000-\u001f]/g, ' ');
+	const start = bare.search(/[[{]/);
+	const json = bare.slice(start, Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1);
 	try {
 		return JSON.parse(json);
 	} catch {

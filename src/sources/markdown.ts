@@ -1,9 +1,10 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { takeDateLine } from './date-line.ts';
 import type { ParsedText } from './document.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { markdownPieces, unmarkedParagraphs } from './markdown-pieces.ts';
 import { SourceError } from './source-error.ts';
 
 const OPENING = /^\ufeff?---[ \t]*\n/;
@@ -12,6 +13,10 @@ const KEY_LINE = /^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)/m;
 /** Marks that open a quotation or a list item, at the start of a line. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/;
 const DEEPEST = 100;
+const FOOTNOTE = /\[\^[\w-]{1,40}\]/g;
+/** A link by reference whose definition stands in another piece. */
+const LOOSE_LINK = /\[([^[\]]{1,300})\]\[[^[\]]{0,60}\]/g;
+const LINE_MARKS = /^[ \t]*(?:(?:>|[-*+]|#{1,6}|\d{1,9}[.)])[ \t]+)+/gm;
 const parser = unified().use(remarkParse);
 
 /** Reads Markdown: front matter, else a date line; the first heading as title; every block of text as a paragraph. */
@@ -20,7 +25,7 @@ export async function parseMarkdown(raw: string, origin: string): Promise<Parsed
 	const { matter, rest, line } = await takeFrontMatter(text, origin);
 	checkDepth(rest, origin, line);
 	const { published, rest: body } = matter ? { published: undefined, rest } : takeDateLine(rest, origin);
-	const { title, paragraphs } = readBlocks(parser.parse(body), matter?.title);
+	const { title, paragraphs } = readBlocks(body, matter?.title);
 	return { origin, published, title, ...matter, body: paragraphs.join('\n\n') };
 }
 
@@ -55,13 +60,27 @@ function checkDepth(text: string, origin: string, firstLine: number): void {
 	}
 }
 
-function readBlocks(root: Root, known: string | undefined): { title: string | undefined; paragraphs: string[] } {
-	const heading = root.children.findIndex((node) => node.type === 'heading');
-	const first = root.children.findIndex((node) => blocksOf(node).length > 0);
-	const title = heading !== -1 && heading === first ? inline(root.children[heading]!) : undefined;
-	const repeats = title !== undefined && (known === undefined || same(title, known));
-	const blocks = root.children.filter((_, i) => !(repeats && i === heading));
-	return { title, paragraphs: blocks.flatMap(blocksOf) };
+interface Blocks {
+	readonly title: string | undefined;
+	readonly paragraphs: readonly string[];
+}
+
+/** The first heading, where no text comes before it, is the title, and stands among the paragraphs only if `known` says another. */
+function readBlocks(text: string, known: string | undefined): Blocks {
+	const paragraphs: string[] = [];
+	let title: string | undefined;
+	for (const { text: piece, kind } of markdownPieces(text)) {
+		if (kind === 'unmarked') paragraphs.push(...unmarkedParagraphs(piece));
+		if (kind === 'too-long') paragraphs.push(withoutTags(piece).replace(LINE_MARKS, '\n'));
+		const nodes = kind === 'marked' ? parser.parse(piece).children : [];
+		for (const node of nodes) {
+			const blocks = blocksOf(node);
+			const isTitle = node.type === 'heading' && title === undefined && paragraphs.length === 0 && blocks.length > 0;
+			if (isTitle) title = blocks[0];
+			if (!isTitle || (known !== undefined && !same(blocks[0]!, known))) paragraphs.push(...blocks);
+		}
+	}
+	return { title, paragraphs };
 }
 
 function same(a: string, b: string): boolean {
@@ -87,7 +106,7 @@ function blocksOf(node: RootContent): string[] {
 
 /** The words of a block, without the marks of emphasis and links; a picture has none. */
 function inline(node: Nodes): string {
-	if (node.type === 'text') return node.value.replace(/\[\^[\w-]{1,40}\]/g, '');
+	if (node.type === 'text') return node.value.replace(FOOTNOTE, '').replace(LOOSE_LINK, '$1');
 	if (node.type === 'inlineCode') return node.value;
 	if (node.type === 'break') return ' ';
 	if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
@@ -96,5 +115,6 @@ function inline(node: Nodes): string {
 
 /** Unclosed comments, scripts and styles run to the end, as in a browser. */
 function withoutTags(html: string): string {
-	return html.replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '').replace(/<\/?[a-z][^<>]*>/gi, ' ');
+	const seen = html.replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
+	return seen.replace(/<\/?(?:a|abbr|b|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>/gi, '').replace(/<\/?[a-z][^<>]*>/gi, ' ');
 }

@@ -14,12 +14,14 @@ const RARE = /\p{M}|\u200c|\u200d|[\u{e0000}-\u{e007f}]/u;
 
 const SCRIPTS = 'Arab Syrc Nkoo Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt'.split(' ');
 const JOINING = `(?=[\\p{L}\\p{M}])[${SCRIPTS.map((script) => `\\p{scx=${script}}`).join('')}]`;
-const PICTURE = '[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f\\u{e007f}]';
+const PICTURE = '(?:\\p{Extended_Pictographic}\\p{Emoji_Modifier}?\\ufe0f?|\\u{e007f})';
 const VIRAMA = '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca]';
 const JOINERS = /([\u200c\u200d])[\u200c\u200d]+/g;
+/** Marks may stand between, since NFC puts them in its own order. */
+const MARKS = '\\p{M}{0,31}';
 /** A joiner has a meaning between letters that join, after a virama (also at a word's end), and inside an emoji sequence. */
 const STRAY_JOINER = new RegExp(
-	`[\\u200c\\u200d](?!(?<=${JOINING}[\\u200c\\u200d])${JOINING}|(?<=${VIRAMA}[\\u200c\\u200d])|(?<=${PICTURE}\\u200d)\\p{Extended_Pictographic})`,
+	`[\\u200c\\u200d](?!(?<=${JOINING}${MARKS}[\\u200c\\u200d])${MARKS}${JOINING}|(?<=${VIRAMA}${MARKS}[\\u200c\\u200d])|(?<=${PICTURE}\\u200d)\\p{Extended_Pictographic})`,
 	'gu',
 );
 
@@ -29,7 +31,7 @@ const STRAY_JOINER = new RegExp(
  */
 export function normalise(text: string): string {
 	const seen = text.replace(LONE_SURROGATE, '\ufffd').replace(LINE_END, '\n').replace(UNSEEN, '');
-	const composed = (RARE.test(seen) ? withoutTricks(seen) : seen.normalize('NFC')).replace(/\u2029/g, '\n\n');
+	const composed = (RARE.test(seen) ? settled(seen) : seen.normalize('NFC')).replace(/\u2029/g, '\n\n');
 	return composed
 		.replace(BLANK, ' ')
 		.replace(/ {2,}/g, ' ')
@@ -39,7 +41,19 @@ export function normalise(text: string): string {
 		.trim();
 }
 
+/** A joiner that goes can bring marks together that make another one stray, so this looks again until nothing changes. */
+function settled(text: string): string {
+	let before = text;
+	for (let pass = 0; pass < 4; pass++) {
+		const after = withoutTricks(before);
+		if (after === before) return after;
+		before = after;
+	}
+	return withoutTricks(before.replace(/[\u200c-\u200d]/g, ''));
+}
+
 function withoutTricks(text: string): string {
-	const marked = text.replace(TAGS, '$1').replace(SELECTORS, '$1').replace(STACKED, '$1').replace(JOINERS, '$1').replace(STRAY_JOINER, '');
-	return marked.normalize('NFC').replace(STACKED, '$1');
+	const marked = text.replace(TAGS, '$1').replace(SELECTORS, '$1').replace(STACKED, '$1');
+	const joined = marked.replace(JOINERS, '$1').replace(STRAY_JOINER, '').replace(SELECTORS, '$1');
+	return joined.normalize('NFC').replace(STACKED, '$1');
 }

@@ -34,7 +34,10 @@ export function pageMetadata(page: Page): Metadata {
 	const plain = (text: string | undefined) => (text?.includes('&') ? decoded(text, page) : text);
 	const site = plain(structured.publisher) ?? pick(meta, SITE_KEYS);
 	return {
-		title: titleOf([plain(structured.headline), pick(meta, TITLE_KEYS), onlyText(page, 'h1'), onlyText(page, 'title')], site),
+		title: titleOf(
+			{ heading: onlyText(page, 'h1'), others: [plain(structured.headline), pick(meta, TITLE_KEYS), onlyText(page, 'title')] },
+			site,
+		),
 		publisher: site && !isWebAddress(site) ? site : pick(meta, SITE_KEYS),
 		url: urlOf(page, meta, structured),
 		published: dateOf(page, meta, structured),
@@ -42,16 +45,37 @@ export function pageMetadata(page: Page): Metadata {
 	};
 }
 
-/** The first candidate that was not cut short, without the site's name at its end. */
-function titleOf(candidates: readonly (string | undefined)[], site: string | undefined): string | undefined {
-	const titles = candidates.filter((title) => title !== undefined && title.trim() !== '');
-	const title = titles.find((candidate) => !CUT_SHORT.test(candidate!.trim())) ?? titles[0];
-	if (!title) return undefined;
-	const [, before, after] = /^(.+?)\s+[|–—·-]\s+([^|–—·]+)$/s.exec(title.trim()) ?? [];
+interface Titles {
+	/** The page's one `<h1>`: the title that readers see, unless it is the site's name. */
+	readonly heading: string | undefined;
+	/** What the page tells machines, best first. */
+	readonly others: readonly (string | undefined)[];
+}
+
+/** The heading, where the page calls itself much the same; else the first title that was not cut short. The site's name comes off its end. */
+function titleOf({ heading, others }: Titles, site: string | undefined): string | undefined {
+	const titles = others.filter((title) => title !== undefined && title.trim() !== '') as string[];
+	if (heading && (titles.length === 0 || titles.some((title) => alike(heading, title)))) return withoutSite(heading, titles, site);
+	const title = titles.find((candidate) => !CUT_SHORT.test(candidate.trim())) ?? titles[0];
+	return title && withoutSite(title, titles, site);
+}
+
+/** True when half of the longer title's words are in the other. */
+function alike(a: string, b: string): boolean {
+	const [few, many] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+	return few.size > 0 && [...few].filter((word) => many.has(word)).length >= many.size / 2;
+}
+
+function wordsOf(text: string): Set<string> {
+	return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
+function withoutSite(title: string, titles: readonly string[], site: string | undefined): string {
+	const [, before, mark, after] = /^(.+?)\s+([|–—·-])\s+([^|–—·]+)$/s.exec(title.trim()) ?? [];
 	if (!before || !after) return title;
-	const isSite =
-		site !== undefined && (after.toLowerCase().includes(site.toLowerCase()) || site.toLowerCase().includes(after.toLowerCase()));
-	return isSite || titles.some((other) => other!.trim() === before) ? before : title;
+	const named = site?.toLowerCase();
+	const isSite = named !== undefined && (after.toLowerCase().includes(named) || named.includes(after.toLowerCase()));
+	return isSite || (mark === '|' && titles.some((other) => other.trim() === before)) ? before : title;
 }
 
 function urlOf(page: Page, meta: ReadonlyMap<string, string>, structured: StructuredArticle): string | undefined {

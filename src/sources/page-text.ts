@@ -1,3 +1,4 @@
+import { normalise } from './normalise.ts';
 import { isElement, type Page, type PageElement, type PageNode } from './page-node.ts';
 
 /** Elements that are never the article's own words. */
@@ -46,8 +47,12 @@ export function articleParagraphs(content: PageNode, title: string | undefined):
 	const found = new Collector();
 	found.read(content);
 	found.flush();
-	const kept = found.paragraphs.filter(({ text }) => text !== title && !(text.length < 150 && BOILERPLATE.test(text)));
+	const kept = found.paragraphs.filter(({ text }) => !same(text, title) && !(text.length < 150 && BOILERPLATE.test(text)));
 	return kept.filter(({ heading }, i) => !heading || kept[i + 1]?.heading === false).map(({ text }) => text);
+}
+
+function same(text: string, title: string | undefined): boolean {
+	return title !== undefined && normalise(text) === normalise(title);
 }
 
 /** Gathers text between block boundaries; a paragraph that is nothing but links is a way out of the page, not a part of it. */
