@@ -1,4 +1,3 @@
-import type { Nodes, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { takeDateLine } from './date-line.ts';
@@ -18,6 +17,8 @@ const FOOTNOTE = /\[\^[\w-]{1,40}\]/g;
 const LOOSE_LINK = /\[([^[\]]{1,300})\]\[[^[\]]{0,60}\]/g;
 const LINE_MARKS = /^[ \t]*(?:(?:>|[-*+]|#{1,6}|\d{1,9}[.)])[ \t]+)+/gm;
 const parser = unified().use(remarkParse);
+
+type Node = ReturnType<typeof parser.parse>['children'][number];
 
 /** Reads Markdown: front matter, else a date line; the first heading as title; every block of text as a paragraph. */
 export async function parseMarkdown(raw: string, origin: string): Promise<ParsedText> {
@@ -88,7 +89,7 @@ function same(a: string, b: string): boolean {
 }
 
 /** A block's paragraphs. Code, rules and link definitions have none. */
-function blocksOf(node: RootContent): string[] {
+function blocksOf(node: Node): string[] {
 	switch (node.type) {
 		case 'paragraph':
 		case 'heading':
@@ -105,7 +106,7 @@ function blocksOf(node: RootContent): string[] {
 }
 
 /** The words of a block, without the marks of emphasis and links; a picture has none. */
-function inline(node: Nodes): string {
+function inline(node: Node): string {
 	if (node.type === 'text') return node.value.replace(FOOTNOTE, '').replace(LOOSE_LINK, '$1');
 	if (node.type === 'inlineCode') return node.value;
 	if (node.type === 'break') return ' ';

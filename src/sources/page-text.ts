@@ -1,5 +1,6 @@
 import { normalise } from './normalise.ts';
 import { isElement, type Page, type PageElement, type PageNode } from './page-node.ts';
+import { publishedDate } from './published.ts';
 
 /** Elements that are never the article's own words. */
 const NEVER =
@@ -19,6 +20,11 @@ const HEADING = /^h[1-6]$/;
 const ENDS = /[.!?…:"”’»)\]]$/;
 const BOILERPLATE =
 	/^(?:advertisement|sponsored|ad|loading\W*|share(?: this(?: \w+)?)?|follow us\b.*|read more\b.*|read also\b.*|also read\b.*|see also\b.*|related(?: \w+)?:?|more on this(?: story)?|recommended(?: \w+)?|sign up (?:for|to)\b.*|subscribe (?:to|now)\b.*|watch:.*|listen:.*|click here\b.*|(?:copyright|©).*|all rights reserved.*|\d+ (?:comments?|shares?)|print|published(?: on)?:? .*|(?:last )?updated(?: on)?:? .*)$/i;
+
+const BYLINE = /^[Bb][Yy]:?\s+\p{Lu}[^.!?]{0,80}$/u;
+/** A label over the headline ("Weather") is shorter, in UTF-16 units, and no sentence. */
+const LONGEST_KICKER = 30;
+const SENTENCE_END = /[.!?…]["”’»)\]]*$/;
 
 interface Paragraph {
 	readonly text: string;
@@ -47,8 +53,16 @@ export function articleParagraphs(content: PageNode, title: string | undefined):
 	const found = new Collector();
 	found.read(content);
 	found.flush();
-	const kept = found.paragraphs.filter(({ text }) => !same(text, title) && !(text.length < 150 && BOILERPLATE.test(text)));
-	return kept.filter(({ heading }, i) => !heading || kept[i + 1]?.heading === false).map(({ text }) => text);
+	const kept = found.paragraphs.filter(({ text }) => !same(text, title) && !isFurniture(text));
+	const first = kept.findIndex(({ text }) => text.length > LONGEST_KICKER || SENTENCE_END.test(text));
+	const body = kept.slice(Math.max(first, 0));
+	return body.filter(({ heading }, i) => !heading || body[i + 1]?.heading === false).map(({ text }) => text);
+}
+
+/** Signs around an article: "Read more", a byline, a date alone. */
+function isFurniture(text: string): boolean {
+	if (text.length > 150) return false;
+	return BOILERPLATE.test(text) || BYLINE.test(text) || (text.length < 40 && 'date' in publishedDate(text));
 }
 
 function same(text: string, title: string | undefined): boolean {

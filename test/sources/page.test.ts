@@ -30,6 +30,23 @@ test('a news page gives its article and its own metadata, and nothing from aroun
 	);
 });
 
+test('an older page of plain divisions gives its article too', async () => {
+	const older = readFileSync(path.join(import.meta.dirname, 'fixtures/coast-road.html'), 'utf8');
+	const document = await documentOf(older, { origin });
+	expect(document).toMatchObject({ publisher: 'The Daily Tide', published: '2025-03-04', url: null });
+	expect(document.text).toBe(
+		[
+			'Storm shuts coast road',
+			'Two villages cut off as waves break the sea wall, officials say',
+			'The coast road was shut on Monday after waves broke the sea wall, the county council said.',
+			'“Nobody should drive there,” said Peter Lund, who leads the rescue service.',
+			'About 300 people in two villages are cut off, according to the council.',
+			'Boats will bring food on Wednesday.',
+			'More rain is expected. The council has not said when the road will open.',
+		].join('\n\n'),
+	);
+});
+
 test('metadata comes from JSON-LD in lists and graphs, and a broken script counts for nothing', async () => {
 	const data =
 		'[{"@type":"WebSite","name":"Site"},{"@graph":[{"@type":"ReportageNewsArticle","headline":"Talks &amp; tides","datePublished":"2025-03-04T01:00:00+09:00","publisher":[{"name":"Coastal Wire"}],"mainEntityOfPage":{"@id":"https://coastalwire.example/t"}}]}]';
