@@ -10,7 +10,8 @@ export function figureParts(digest: Digest, document: Document, limits: Limits):
 	const { figures } = digest;
 	return [
 		...figures.slice(0, limits.figures).map((figure): Part => {
-			const { counts, speaker, asOf } = figure;
+			const { counts, speaker } = figure;
+			const asOf = figure.asOf === digest.document.published ? null : figure.asOf;
 			return { type: 'figure', ...traced(digest, figure), amount: amount(document.text, figure), counts, speaker, asOf };
 		}),
 		...more(figures.length - limits.figures, 'figure'),

@@ -1,7 +1,17 @@
 import type { MorePart } from '../model/card.ts';
 
+const NAMES: { readonly [O in MorePart['of']]: string } = {
+	point: 'point',
+	voice: 'speaker',
+	statement: 'statement',
+	figure: 'figure',
+	event: 'event',
+	gap: 'open point',
+	sentence: 'sentence',
+};
+
 /** The part that counts what is not shown; none when everything is. */
 export function more(count: number, of: MorePart['of']): MorePart[] {
 	if (count <= 0) return [];
-	return [{ type: 'more', text: `${count} more ${of}${count === 1 ? '' : 's'}`, count, of }];
+	return [{ type: 'more', text: `${count} more ${NAMES[of]}${count === 1 ? '' : 's'}`, count, of }];
 }

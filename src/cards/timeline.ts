@@ -1,5 +1,5 @@
 import type { Part } from '../model/card.ts';
-import { firstDay } from '../model/day.ts';
+import { firstDay, lastDay } from '../model/day.ts';
 import type { Digest, TimelineEvent } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
 import type { Limits } from './limits.ts';
@@ -9,8 +9,14 @@ import { traced } from './traced.ts';
 /** Past events and then the expected ones, each group in the order of its dates. */
 export function eventParts(digest: Digest, _document: Document, limits: Limits): Part[] {
 	const { timeline } = digest;
-	const past = inOrder(timeline.filter((event) => event.when === 'past'));
-	const expected = inOrder(timeline.filter((event) => event.when === 'expected'));
+	const past = inOrder(
+		timeline.filter((event) => event.when === 'past'),
+		firstDay,
+	);
+	const expected = inOrder(
+		timeline.filter((event) => event.when === 'expected'),
+		lastDay,
+	);
 	// Room for what is still to come is kept first: it is what a reader acts on.
 	const ahead = expected.slice(0, limits.events);
 	const behind = ahead.length < limits.events ? past.slice(-(limits.events - ahead.length)) : [];
@@ -32,8 +38,8 @@ function group(digest: Digest, text: string, events: readonly TimelineEvent[]): 
 	];
 }
 
-function inOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
-	const keyed = events.map((event) => ({ event, day: firstDay(event.date) }));
+function inOrder(events: readonly TimelineEvent[], dayOf: (date: string) => string): TimelineEvent[] {
+	const keyed = events.map((event) => ({ event, day: dayOf(event.date) }));
 	// Compared by code unit, not by locale: the same bytes everywhere.
 	return keyed.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ event }) => event);
 }

@@ -6,6 +6,8 @@ import type { Limits } from './limits.ts';
 import { more } from './more.ts';
 import { traced } from './traced.ts';
 
+const SAYS_UNNAMED = /\b(?:anonym|named|unidentified|unnamed|identif)/i;
+
 /** Each speaker once, in the order of the Digest, with the statements in theirs. */
 export function voiceParts(digest: Digest, document: Document, limits: Limits): Part[] {
 	const shown = digest.voices.slice(0, limits.voices);
@@ -16,6 +18,7 @@ export function voiceParts(digest: Digest, document: Document, limits: Limits): 
 				speaker: capitalised(voice.speaker),
 				role: roleOf(voice),
 				anonymous: voice.anonymous,
+				note: voice.anonymous && !SAYS_UNNAMED.test(`${voice.speaker} ${voice.role}`) ? 'not named' : null,
 				statements: statementLines(digest, document, voice).slice(0, limits.statements),
 			},
 			...more(voice.statements.length - limits.statements, 'statement'),

@@ -27,7 +27,7 @@ export async function withProgress<T>(
 		await show();
 		await nextTurn();
 	}
-	const timer = setTimeout(show, PATIENCE_MS);
+	const timer = long > LONG_TEXT ? undefined : setTimeout(show, PATIENCE_MS);
 	try {
 		return await work();
 	} finally {

@@ -37,6 +37,8 @@ export interface VoicePart {
 	readonly speaker: string;
 	readonly role: string | null;
 	readonly anonymous: boolean;
+	/** Byline's own words on the speaker, where the text's leave it open: `not named`. */
+	readonly note: string | null;
 	readonly statements: readonly StatementLine[];
 }
 
@@ -47,6 +49,7 @@ export interface FigurePart extends Traced {
 	readonly counts: string;
 	/** Null when the article states it in its own voice. */
 	readonly speaker: string | null;
+	/** ISO date, where it is another than the one beside the card's title. */
 	readonly asOf: string | null;
 }
 

@@ -50,6 +50,15 @@ export function firstDay(date: string): string {
 	return date;
 }
 
+/** Where a date of any precision ends, for sorting: after each of its days. */
+export function lastDay(date: string): string {
+	const week = weekStart(date);
+	if (week) return `${new Date(Date.parse(week) + 6 * DAY_MS).toISOString().slice(0, 10)}~`;
+	const quarter = /^(\d{4})-Q([1-4])/.exec(date);
+	if (quarter) return `${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}~`;
+	return parseDay(date) ? date : `${date}~`;
+}
+
 function weekText(date: string): string {
 	const start = weekStart(date);
 	return start ? `week of ${dayText(start)}` : date;
@@ -67,5 +76,6 @@ function weekStart(date: string): string | null {
 function parseDay(date: string): Date | null {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
 	const day = new Date(`${date}T00:00:00Z`);
-	return Number.isNaN(day.getTime()) ? null : day;
+	// 30 February would become 2 March.
+	return day.toJSON()?.startsWith(date) ? day : null;
 }

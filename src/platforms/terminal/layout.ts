@@ -30,7 +30,9 @@ export function columnLines(label: string, runs: readonly Run[], { column, ...ro
 	if (room.width < column * 3 || columns(label) > column - 2)
 		return [...wrap([heading], { ...room, rest: 4 }), ...markedLines(runs, { ...room, first: 4 })];
 	const [line = [], ...lines] = markedLines(runs, { ...room, first: column });
-	return [[heading, { text: ' '.repeat(column - columns(label)), style: 'plain' }, ...line.slice(1)], ...lines];
+	const [indent, ...words] = line;
+	const pad: Run = { text: ' '.repeat(column - columns(label)), style: 'plain' };
+	return [[heading, pad, { text: indent?.text.slice(column) ?? '', style: indent?.style ?? 'plain' }, ...words], ...lines];
 }
 
 /** Labels in brackets, none divided by a line break unless it is wider than the line. */
@@ -42,6 +44,10 @@ export function actionLines(labels: readonly string[], width: number): Run[][] {
 		if (line.length > 0 && widthOf(line) + 2 + columns(action.text) > width) {
 			lines.push(line);
 			line = [];
+		}
+		if (columns(action.text) > width) {
+			lines.push(...wrap([action], { width }));
+			continue;
 		}
 		line.push(...(line.length > 0 ? [{ text: '  ', style: 'plain' } as const] : []), action);
 	}

@@ -9,8 +9,9 @@ type Lines = Run[][];
 export type PartRenderers = { readonly [K in Part['type']]: (part: Extract<Part, { type: K }>, width: number) => Lines };
 
 /** Columns of the labels that stand left of a line. */
-const DATE_COLUMN = 18;
+const DATE_COLUMN = 20;
 const KIND_COLUMN = 14;
+const MARK_COLUMN = 6;
 
 /** How each part looks in a terminal. The text of the parts is escaped already. */
 export const PARTS: PartRenderers = {
@@ -27,8 +28,8 @@ export const PARTS: PartRenderers = {
 	point({ text, marks }, width) {
 		return markedLines([run('• '), run(text)], { width, marks, rest: 2 });
 	},
-	voice({ speaker, role, anonymous, statements }, width) {
-		const who = [run(speaker, 'speaker'), ...(role ? [run(`, ${role}`)] : []), ...(anonymous ? [run(' · not named', 'dim')] : [])];
+	voice({ speaker, role, note, statements }, width) {
+		const who = [run(speaker, 'speaker'), ...(role ? [run(`, ${role}`)] : []), ...(note ? [run(` · ${note}`, 'dim')] : [])];
 		const lines = wrap(who, { width, rest: 4 });
 		for (const { opening, text, closing, marks } of statements) {
 			const words = [...(opening ? [run(`${opening} `, 'dim')] : []), run(text), ...(closing ? [run(` — ${closing}`, 'dim')] : [])];
@@ -38,9 +39,11 @@ export const PARTS: PartRenderers = {
 	},
 	figure({ amount, counts, text, speaker, asOf, marks }, width) {
 		const whole = `${amount} ${counts}`.trim();
-		const head = [run(whole, 'strong'), ...by(speaker), ...(asOf ? [run(` · as of ${dayText(asOf)}`, 'dim')] : [])];
-		if (text === whole) return markedLines(head, { width, marks, rest: 4 });
-		return [...wrap(head, { width, rest: 4 }), ...markedLines([run(text)], { width, marks, first: 2 })];
+		const whose = [...by(speaker), ...(asOf ? [run(` · as of ${dayText(asOf)}`, 'dim')] : [])];
+		if (text.startsWith(whole)) {
+			return markedLines([run(whole, 'strong'), run(text.slice(whole.length)), ...whose], { width, marks, rest: 4 });
+		}
+		return [...wrap([run(whole, 'strong'), ...whose], { width, rest: 4 }), ...markedLines([run(text)], { width, marks, first: 2 })];
 	},
 	event({ date, precision, text, speaker, marks }, width) {
 		return columnLines(dateText(date, precision), [run(text), ...by(speaker)], { width, marks, column: DATE_COLUMN });
@@ -50,15 +53,15 @@ export const PARTS: PartRenderers = {
 		return columnLines(label, [run(text), ...by(speaker)], { width, marks, column: KIND_COLUMN });
 	},
 	sentence({ before, text, after, marks }, width) {
+		const context = (words: string) => (words ? wrap([run(words, 'dim')], { width, first: MARK_COLUMN + 2 }) : []);
+		const mark = marks.map((number) => `[${number}]`).join(' ');
+		const beside = mark.length <= MARK_COLUMN;
 		// A bar beside the sentence tells it from its paragraph where there is no colour.
-		const mark = marks
-			.map((number) => `[${number}]`)
-			.join('')
-			.padEnd(5);
-		const context = (words: string) => (words ? wrap([run(words, 'dim')], { width, first: mark.length + 2 }) : []);
-		const lines = wrap([run(text)], { width: width - mark.length - 2 });
-		const barred = lines.map((line, i): Run[] => [run(i === 0 ? mark : ' '.repeat(mark.length), 'dim'), run('│ ', 'dim'), ...line]);
-		return [...context(before), ...barred, ...context(after)];
+		const barred = wrap([run(text)], { width: width - MARK_COLUMN - 2 }).map((line, i): Run[] => {
+			const label = beside && i === 0 ? mark : '';
+			return [run(label.padEnd(MARK_COLUMN), 'dim'), run('│ ', 'dim'), ...line];
+		});
+		return [...context(before), ...(beside ? [] : wrap([run(mark, 'dim')], { width })), ...barred, ...context(after)];
 	},
 	answer({ question, short, text, speaker, asOf, marks }, width) {
 		const answer = [

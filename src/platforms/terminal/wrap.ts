@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import type { Run, Style } from './style.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** The segmenter's cost grows with the square of its text, so it is given windows of this many UTF-16 units. */
+const WINDOW = 512;
 const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/;
 /** East Asian closing marks stay on the line of the word that they close. https://www.w3.org/TR/jlreq/#characters_not_starting_a_line */
 const CLOSING = /^[、。，．：；？！）］｝」』】〉》]/;
@@ -85,10 +87,11 @@ function* broken(
 ): Generator<Piece> {
 	let held = '';
 	let blank = apart;
-	for (const { segment } of graphemes.segment(word)) {
+	for (const segment of graphemesOf(word)) {
 		const wide = columns(segment) > 1;
 		const breakable = width > room || wide;
-		if (held && breakable && !CLOSING.test(segment)) {
+		const glued = CLOSING.test(segment) && columns(held + segment) <= room;
+		if (held && breakable && !glued) {
 			yield { text: held, width: columns(held), style, apart: blank };
 			blank = false;
 			held = '';
@@ -96,4 +99,20 @@ function* broken(
 		held += segment;
 	}
 	if (held) yield { text: held, width: columns(held), style, apart: blank };
+}
+
+/** What a reader takes for one character each. */
+function* graphemesOf(word: string): Generator<string> {
+	if (NARROW.test(word)) {
+		yield* word;
+		return;
+	}
+	let from = 0;
+	while (from < word.length) {
+		const found = [...segmenter.segment(word.slice(from, from + WINDOW))];
+		// The last of a window may go on in the next one.
+		if (found.length > 1 && from + WINDOW < word.length) found.pop();
+		for (const { segment } of found) yield segment;
+		from += found.reduce((sum, { segment }) => sum + segment.length, 0);
+	}
 }
