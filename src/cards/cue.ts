@@ -1,5 +1,5 @@
 import type { Statement } from '../model/digest.ts';
-import { contains, type Span, sliceOf } from '../model/span.ts';
+import { type Span, sliceOf } from '../model/span.ts';
 
 /** Cues that say no more than the speaker's name over the line does. */
 const PLAIN = new Set(['said', 'says', 'say', 'told', 'tells', 'tell', 'according to', 'per', 'for', 'in the words of', 'in the view of']);
@@ -14,26 +14,26 @@ const LEADING_IN = /\b(?:to|in|on|via|through|by|with|at|from|as)\s+(?:the\s+|an
 /** The article's own words that say how a statement was made: before it, after it, or not at all. Nothing is reworded. */
 export function cueWords(text: string, statement: Statement): { opening: string | null; closing: string | null } {
 	const opening = openingOf(text, statement);
-	if (opening && statement.mediumSpan && contains(opening, statement.mediumSpan)) return { opening: opening.words, closing: null };
+	if (opening && statement.medium && opening.includes(statement.medium)) return { opening, closing: null };
 	const cue = opening ? null : closingCue(statement);
 	const through = statement.medium === null ? null : mediumWords(text, statement, opening !== null);
 	const closing = [through?.withCue ? null : cue, through?.words].filter(Boolean).join(', ');
-	return { opening: opening?.words ?? null, closing: closing || null };
+	return { opening, closing: closing || null };
 }
 
 /** "warned that": the cue and all that stands between it and the content, where that is the cue's own. */
-function openingOf(text: string, { kind, cueSpan, spans, chain }: Statement): (Span & { words: string }) | null {
+function openingOf(text: string, { kind, cueSpan, spans, chain }: Statement): string | null {
 	const content = spans[0];
 	if (kind === 'direct' || !cueSpan || !content || cueSpan.end > content.start) return null;
 	if (!joins(text, { start: cueSpan.end, end: content.start }, chain[0])) return null;
 	const words = text.slice(cueSpan.start, content.start).trim();
-	return PREPOSITION.test(words) ? null : { start: cueSpan.start, end: content.start, words };
+	return PREPOSITION.test(words) ? null : words;
 }
 
 function joins(text: string, joint: Span, source: Span | undefined): boolean {
 	if (joint.end < joint.start || joint.end - joint.start > JOINT_LENGTH) return false;
 	const named = source !== undefined && source.start < joint.end && joint.start < source.end;
-	return !named && !CLAUSE.test(sliceOf(text, joint).replace(/[,:]\s*$/, ''));
+	return !named && !CLAUSE.test(sliceOf(text, joint).replace(/:\s*$/, ''));
 }
 
 function closingCue({ cue }: Statement): string | null {

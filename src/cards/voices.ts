@@ -1,12 +1,17 @@
 import type { Part, StatementLine } from '../model/card.ts';
 import type { Digest, Voice } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
 import { cueWords } from './cue.ts';
 import type { Limits } from './limits.ts';
 import { more } from './more.ts';
 import { traced } from './traced.ts';
 
 const SAYS_UNNAMED = /\b(?:anonym|named|unidentified|unnamed|identif)/i;
+
+/** Words that open a role and are never part of a name. */
+const COMMON_OPENING =
+	/^(?:A|An|The|Its|Their|His|Her|Senior|Former|Top|Chief|Acting|Deputy|Outgoing|Incoming|Veteran|Leading|Longtime|Retired|Local|One)\b/;
 
 /** Each speaker once, in the order of the Digest, with the statements in theirs. */
 export function voiceParts(digest: Digest, document: Document, limits: Limits): Part[] {
@@ -16,7 +21,7 @@ export function voiceParts(digest: Digest, document: Document, limits: Limits): 
 			{
 				type: 'voice',
 				speaker: capitalised(voice.speaker),
-				role: roleOf(voice),
+				role: roleOf(voice, digest.sentences),
 				anonymous: voice.anonymous,
 				note: voice.anonymous && !SAYS_UNNAMED.test(`${voice.speaker} ${voice.role}`) ? 'not named' : null,
 				statements: statementLines(digest, document, voice).slice(0, limits.statements),
@@ -35,14 +40,20 @@ function statementLines(digest: Digest, { text }: Document, { statements }: Voic
 }
 
 /** The role, and the side where neither role nor name says it: `spokesman, the port authority`. */
-function roleOf({ speaker, role, side }: Voice): string | null {
+function roleOf({ speaker, role, roleSpan, side }: Voice, sentences: readonly Span[]): string | null {
 	const said = [speaker];
-	const words = [role, side].filter((part): part is string => {
+	const inside = role && roleSpan && sentences.some(({ start }) => start === roleSpan.start) ? lowered(role) : role;
+	const words = [inside, side].filter((part): part is string => {
 		if (!part || said.some((earlier) => earlier.toLowerCase().includes(part.toLowerCase()))) return false;
 		said.push(part);
 		return true;
 	});
 	return words.join(', ') || null;
+}
+
+/** A role that opens a sentence in the text goes on in lower case after a name, where its first word is no name itself. */
+function lowered(role: string): string {
+	return role.replace(COMMON_OPENING, (word) => word.toLowerCase());
 }
 
 /** A speaker whom the text only describes ("a worker") heads a block of lines, so it starts with a capital. */

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Section } from '../model/card.ts';
 import type { Digest } from '../model/digest.ts';
+import { publishedDate } from '../sources/published.ts';
+import { isWebAddress } from '../sources/web-address.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { expectedProblem, type Input, openInput } from './input.ts';
 import { withProgress } from './progress.ts';
@@ -36,7 +38,7 @@ export function digestCommand(terminal: Terminal, exit: (code: ExitCode) => void
 		.option('--title <text>', 'take this as the title of the text')
 		.addOption(new Option('--date <date>', 'take this as the date of the text, as in 2025-10-08').argParser(parseDate))
 		.option('--publisher <name>', 'take this as the publisher of the text')
-		.option('--url <url>', 'take this as the address of the text')
+		.addOption(new Option('--url <url>', 'take this as the address of the text').argParser(parseUrl))
 		.action(async (files: string[], options: DigestOptions) => exit(await digestFiles(files, options, terminal)));
 }
 
@@ -92,7 +94,12 @@ function parseWidth(value: string): number {
 }
 
 function parseDate(value: string): string {
-	const valid = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value);
-	if (!valid) throw new InvalidArgumentError('Give a date of the calendar as year-month-day, as in --date 2025-10-08.');
+	const read = publishedDate(value);
+	if ('problem' in read) throw new InvalidArgumentError(`It ${read.problem}. Write it as in --date 2025-10-08.`);
+	return read.date;
+}
+
+function parseUrl(value: string): string {
+	if (!isWebAddress(value)) throw new InvalidArgumentError('Give a whole web address, as in --url https://news.example/story.');
 	return value;
 }

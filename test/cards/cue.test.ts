@@ -54,6 +54,11 @@ test('a clause between cue and content is not part of the cue', () => {
 	});
 });
 
+test('a cue between commas stands inside the words, so it does not open them', () => {
+	const text = 'Israel, he added, would go on.';
+	expect(wordsOf(text, { source: 'he', cue: 'added', content: 'would go on' })).toEqual({ opening: null, closing: 'added' });
+});
+
 test('a cue after the words closes them, unless it says no more than that they were said', () => {
 	const text = 'Ten ships had left, she estimated. Two sank, she said.';
 	expect(wordsOf(text, { source: 'she', cue: 'estimated', content: 'Ten ships had left' }).closing).toBe('estimated');

@@ -155,6 +155,22 @@ describe('who says what', () => {
 		]);
 	});
 
+	test('a role that opens a sentence goes on in lower case, unless a name opens it', () => {
+		const [first] = harbourDigest.voices;
+		const roleSpan = harbourDigest.sentences[3]!;
+		const voices = ['Senior union official', 'Lindhaven port director', 'The harbour master'].map((role) => ({
+			...first!,
+			speaker: 'Ana Reyes',
+			role,
+			roleSpan,
+		}));
+		expect(parts(cardOf({ ...harbourDigest, voices }, 'voices', options), 'voice').map(({ role }) => role)).toEqual([
+			'senior union official',
+			'Lindhaven port director',
+			'the harbour master',
+		]);
+	});
+
 	test('the side is added where neither name nor role says it', () => {
 		const [first] = harbourDigest.voices;
 		const voices = [

@@ -23,8 +23,11 @@ beforeAll(async () => {
 	await Promise.all([
 		writeFile(at('ferry.txt'), report),
 		writeFile(at('other.txt'), 'date 2025-01-02 The lighthouse was painted on Thursday. It is red.'),
-		writeFile(at('harbour-talks/2025-03-04.txt'), 'Old news came first.'),
-		writeFile(at('harbour-talks/2025-03-05.txt'), 'date 2025-03-05 New news came later. It was good.'),
+		writeFile(at('harbour-talks/2025-03-04.txt'), 'date 2025-03-04 The dockers of Lindhaven stayed at home for a third day on Tuesday.'),
+		writeFile(
+			at('harbour-talks/2025-03-05.txt'),
+			'date 2025-03-05 The dockers of Lindhaven went back to work on Wednesday after a night of talks. The first ship was unloaded before noon.',
+		),
 		writeFile(at('harbour-talks/2025-03-05.terminal.txt'), 'A card, not a document.'),
 		writeFile(at('harbour-talks/notes.txt'), 'Not dated.'),
 	]);
@@ -88,7 +91,7 @@ describe('what is printed', () => {
 	test('of a topic’s folder, the newest dated document under the folder’s name', async () => {
 		const { stdout } = await byline(['digest', at('harbour-talks')]);
 		expect(stdout).toContain('HARBOUR TALKS · Wed 5 Mar 2025');
-		expect(stdout).toContain('New news');
+		expect(stdout).toContain('went back to work');
 	});
 
 	test('several files, one after the other', async () => {
@@ -142,6 +145,7 @@ describe('what goes wrong', () => {
 		['an unknown section', ['digest', '--section', 'quotes', 'a.txt']],
 		['a width that is no number', ['digest', '--width', 'wide', 'a.txt']],
 		['a date that is not in the calendar', ['digest', '--date', '2025-02-30', 'a.txt']],
+		['a url that is no web address', ['digest', '--url', 'news.example', 'a.txt']],
 		['JSON of a section', ['digest', '--json', '--section', 'voices', 'a.txt']],
 	])('%s is wrong usage: exit code 2, and help is offered', async (_, args) => {
 		const { code, stdout, stderr } = await byline(args);
