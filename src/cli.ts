@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { EXIT } from './cli/exit.ts';
 import { run } from './cli/program.ts';
 
-// A reader that has seen enough (`byline digest … | head`) closes the pipe: nothing is wrong.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit();
-	throw error;
+	// A reader that has seen enough (`byline digest … | head`) closes the pipe: nothing is wrong.
+	if (error.code === 'EPIPE') process.exit(EXIT.fine);
+	process.stderr.write(`Cannot write the output: ${error.message}. Free some room, or write it to another place.\n`);
+	process.exit(EXIT.noOutput);
 });
 
 process.exitCode = await run(process.argv.slice(2), { env: process.env, stdout: process.stdout, stderr: process.stderr });

@@ -26,7 +26,7 @@ interface DigestOptions {
 export function digestCommand(terminal: Terminal, exit: (code: ExitCode) => void): Command {
 	return new Command('digest')
 		.description('Digest news texts and print their cards: the summary, who says what, the numbers, the timeline, what is open.')
-		.argument('<file...>', 'text, Markdown, HTML or PDF; "-" reads standard input; of a folder, its newest dated document')
+		.argument('<file...>', 'text, Markdown, HTML or PDF; "-" reads standard input; of a folder, its newest dated document', addFile, [])
 		.addOption(
 			new Option('--section <name>', 'print one card only, whole; "all" adds the sources to the usual cards').choices([...SECTIONS, 'all']),
 		)
@@ -86,6 +86,11 @@ async function renderCards(
 	const cards = chosen.map((name) => cardOf(found, name, { document, topic: options.topic ?? topic, ...limits }));
 	const width = textWidth({ asked: options.width, columns: terminal.stdout.columns });
 	return renderAll(cards, { width, colour: inColour(terminal, options.color) });
+}
+
+function addFile(value: string, before: readonly string[]): string[] {
+	if (value.trim() === '') throw new InvalidArgumentError('Name a file, or "-" for standard input.');
+	return [...before, value];
 }
 
 function parseWidth(value: string): number {

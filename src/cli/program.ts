@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT_CODES = `
-Exit codes: ${EXIT.fine} fine · ${EXIT.badInput} an input cannot be read or digested · ${EXIT.wrongUsage} wrong usage · ${EXIT.fault} a fault of Byline's own`;
+Exit codes: ${EXIT.fine} fine · ${EXIT.badInput} an input cannot be read or digested · ${EXIT.wrongUsage} wrong usage · ${EXIT.fault} a fault of Byline's own · ${EXIT.noOutput} the output cannot be written`;
 
 /** Runs one `byline` command and says with which code to exit. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

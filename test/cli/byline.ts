@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 
@@ -27,26 +27,29 @@ export interface Ended {
 interface RunOptions {
 	readonly input?: string;
 	readonly env?: Readonly<Record<string, string>>;
-	readonly cwd?: string;
+	/** Writes its standard output to this file. */
+	readonly into?: string;
 	/** Closes the command's standard output after its first words, as `head` does. */
 	readonly closeEarly?: boolean;
 }
 
 /** Runs the real command in a process of its own, with its output in pipes. */
-export async function byline(args: readonly string[], { input, env = {}, cwd, closeEarly }: RunOptions = {}): Promise<Ended> {
+export async function byline(args: readonly string[], { input, env = {}, into, closeEarly }: RunOptions = {}): Promise<Ended> {
 	const { NO_COLOR: _, FORCE_COLOR: __, BYLINE_DEBUG: ___, ...inherited } = process.env;
 	built ??= build();
-	const child = spawn(process.execPath, [built, ...args], { env: { ...inherited, ...env }, ...(cwd ? { cwd } : {}) });
+	const stdout = into === undefined ? 'pipe' : openSync(into, 'w');
+	const child = spawn(process.execPath, [built, ...args], { env: { ...inherited, ...env }, stdio: ['pipe', stdout, 'pipe'] });
 	const out = { stdout: '', stderr: '' };
-	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+	child.stdout?.setEncoding('utf8').on('data', (text: string) => {
 		out.stdout += text;
-		if (closeEarly) child.stdout.destroy();
+		if (closeEarly) child.stdout?.destroy();
 	});
-	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 		out.stderr += text;
 	});
-	child.stdin.on('error', () => {});
-	child.stdin.end(input ?? '');
+	child.stdin?.on('error', () => {});
+	child.stdin?.end(input ?? '');
 	const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+	if (typeof stdout === 'number') closeSync(stdout);
 	return { code, ...out };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -139,6 +140,7 @@ describe('what goes wrong', () => {
 
 	test.each([
 		['no file', ['digest']],
+		['a file without a name', ['digest', '']],
 		['no command', []],
 		['an unknown command', ['digets', 'a.txt']],
 		['an unknown option', ['digest', '--widht', '80', 'a.txt']],
@@ -168,5 +170,11 @@ describe('what goes wrong', () => {
 		});
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
+	});
+
+	test.skipIf(!existsSync('/dev/full'))('a full disk is said in one line', async () => {
+		const { code, stderr } = await byline(['digest', at('ferry.txt')], { into: '/dev/full' });
+		expect(code).toBe(74);
+		expect(stderr).toMatch(/^Cannot write the output: ENOSPC.*\n$/);
 	});
 });
