@@ -26,7 +26,8 @@ export function renderAll(cards: readonly Card[], options: RenderOptions): strin
 	return renderParts(parts, options);
 }
 
-function renderParts(parts: readonly Part[], { width, colour }: RenderOptions): string {
+function renderParts(all: readonly Part[], { width, colour }: RenderOptions): string {
+	const parts = all.map((part, i) => withoutSharedText(part, all[i + 1]));
 	const lines: string[] = [];
 	for (const [i, part] of parts.entries()) {
 		const before = parts[i - 1];
@@ -34,6 +35,12 @@ function renderParts(parts: readonly Part[], { width, colour }: RenderOptions): 
 		for (const line of renderPart(safe(part), width)) lines.push(paint(line, colour));
 	}
 	return lines.join('\n');
+}
+
+/** Figures of one sentence stand over it together: only the last shows its words. */
+function withoutSharedText(part: Part, next: Part | undefined): Part {
+	if (part.type !== 'figure' || next?.type !== 'figure' || next.text !== part.text) return part;
+	return { ...part, text: `${part.amount} ${part.counts}`.trim() };
 }
 
 function renderPart<K extends Part['type']>(part: Extract<Part, { type: K }>, width: number) {

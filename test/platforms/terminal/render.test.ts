@@ -80,6 +80,23 @@ test('a source line that the cards share is shown once; cards of two documents s
 	expect(count(renderAll([...cards(), ...cards(other)], { width: 90, colour: false }))).toBe(2);
 });
 
+test('figures of one sentence stand over it together', () => {
+	const [first, second] = harbourDigest.figures;
+	const digest = { ...harbourDigest, figures: [{ ...first!, text: 'The sentence.' }, { ...second!, text: 'The sentence.' }, first!] };
+	expect(
+		render(cards(digest)[2]!, { width: 60, colour: false })
+			.split('\n')
+			.slice(1, 6)
+			.map((line) => line.trim()),
+	).toEqual([
+		expect.stringMatching(/^1,200 dockers +\[1\]$/),
+		'closer to 90 ships — The union',
+		expect.stringMatching(/^The sentence\. +\[6\]$/),
+		'1,200 dockers',
+		expect.stringMatching(/^a strike by 1,200 dockers +\[1\]$/),
+	]);
+});
+
 test('no line of any card is wider than the width', () => {
 	fc.assert(
 		fc.property(anyCard, fc.integer({ min: 40, max: 120 }), (card, width) => {
