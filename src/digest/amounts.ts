@@ -20,6 +20,7 @@ const PERCENT = new Set(['%', 'percent', 'pc', 'pct']);
 const UNITS = new Set('km m cm mm kg g ft mph kph mw gw kw sq c f ° mb gb tb bpd lb lbs oz hz acres miles'.split(' '));
 /** "a 100,000-strong force", "15,000-plus": the words that may hang on a number by a hyphen. */
 const HANGING = new Set(['strong', 'plus', 'odd', 'magnitude', 'million', 'billion']);
+const TIES = new Set(['-', '–', '/', '−']);
 const PAIR = /^(\d[\d,.]*)[-–](\d[\d,.]*)$/;
 /** The tokeniser leaves the full stop on a letter that ends a sentence ("€40m."). */
 const LETTERS = /^[a-z]+\.?$/;
@@ -32,7 +33,7 @@ export function readAmount(tokens: readonly Token[], at: number): Amount | null 
 	if (!numeral) return null;
 	const head = withTail(tokens, numeral);
 	const amount = head && (range(tokens, numeral, head) ?? oneIn(tokens, head) ?? head);
-	return amount && !hangs(tokens, amount.next) ? amount : null;
+	return amount && !hangs(tokens, amount.next) && !isTied(tokens, amount.first) ? amount : null;
 }
 
 /** "10-15" in one token: a range if it grows, else a score ("2-1"). */
@@ -41,7 +42,7 @@ function readPair(tokens: readonly Token[], at: number, [, low = '', high = '']:
 	const to = digitsValue(high);
 	if (from === null || to === null) return null;
 	const head = withTail(tokens, readScale(tokens, at, { value: from, next: at + 1 }));
-	if (!head || hangs(tokens, head.next)) return null;
+	if (!head || hangs(tokens, head.next) || isTied(tokens, head.first)) return null;
 	return from < to ? head : { ...head, value: null, kind: 'score' };
 }
 
@@ -94,7 +95,8 @@ function range(tokens: readonly Token[], low: Numeral, head: Amount): Amount | n
 	const factor = low.scale === 1 ? tail.value / unscaled(tokens, at) : 1;
 	const first = head.value * (factor > 0 && Number.isFinite(factor) ? factor : 1);
 	const change = tokens[head.first - 1]?.lower === 'from';
-	if (!change && first >= tail.value) return null;
+	const paired = head.kind === 'percent' && tail.kind === 'percent';
+	if (!change && !paired && first >= tail.value) return null;
 	const kind = head.kind === 'count' ? tail.kind : head.kind;
 	return { ...head, kind, value: change ? tail.value : first, next: tail.next, end: tail.end };
 }
@@ -119,7 +121,8 @@ function oneIn(tokens: readonly Token[], head: Amount): Amount | null {
 	if (!tokens[of] || !mayStartNumeral(tokens[of]!.lower)) return null;
 	const whole = readNumeral(tokens, of);
 	if (!whole?.value || whole.first !== of || whole.value <= head.value || whole.value > 1e6) return null;
-	if (tokens[whole.next]?.pos !== 'NOUN' && tokens[whole.next]?.pos !== 'ADJ') return null;
+	const counted = tokens[whole.next]?.pos;
+	if (head.value !== 1 && counted !== 'NOUN' && counted !== 'ADJ' && counted !== 'PROPN') return null;
 	return { ...head, kind: 'share', value: head.value / whole.value, next: whole.next, end: tokens[whole.next - 1]!.end };
 }
 
@@ -129,4 +132,10 @@ function hangs(tokens: readonly Token[], next: number): boolean {
 	const word = tokens[next + 1];
 	if (!hyphen || !word || (hyphen.lower !== '-' && hyphen.lower !== '–') || hyphen.start !== tokens[next - 1]!.end) return false;
 	return word.start === hyphen.end && !HANGING.has(word.lower);
+}
+
+/** True where a hyphen or a stroke before the number makes it part of a word ("post-9/11"), or less than nothing ("-5"). */
+function isTied(tokens: readonly Token[], first: number): boolean {
+	const mark = tokens[first - 1];
+	return mark !== undefined && TIES.has(mark.lower) && mark.end === tokens[first]!.start;
 }

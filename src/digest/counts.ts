@@ -38,27 +38,43 @@ export function countsOf(tokens: readonly Token[], amount: Amount, room: Room): 
 	const next = tokens[room.from];
 	const after = next && room.from < room.to ? wordsAfter(tokens, amount, room) : null;
 	if (after) return after;
-	return leadUp(tokens, room.before);
+	return leadUp(tokens, amount, room.before);
 }
 
-function wordsAfter(tokens: readonly Token[], amount: Amount, { from, to }: Room): Span | null {
+function wordsAfter(tokens: readonly Token[], amount: Amount, { before, from, to }: Room): Span | null {
 	const { lower, pos } = tokens[from]!;
 	if (lower === 'worth' && tokens[from + 1]?.lower === 'of' && from + 1 < to)
-		return wordsAfter(tokens, amount, { before: from, from: from + 1, to });
+		return wordsAfter(tokens, amount, { before, from: from + 1, to });
 	if (lower === 'of' && ANTECEDENT.has(tokens[from + 1]?.lower ?? '')) return upTo(tokens, from, clauseEnd(tokens, from, to));
-	if (lower === 'of' || (amount.kind !== 'count' && SHARES_OF.has(lower))) {
+	if (
+		lower === 'of' &&
+		OWNING.has(tokens[from + 1]?.lower ?? '') &&
+		tokens[from + 2]?.pos !== 'NOUN' &&
+		from + 1 < to &&
+		!POSSESSIVE.has(tokens[from + 1]!.lower)
+	) {
+		return upTo(tokens, from, from + 2);
+	}
+	if (lower === 'of' || (amount.kind !== 'count' && SHARES_OF.has(lower) && !hasNounBefore(tokens, before))) {
 		const end = nounPhrase(tokens, from + 1, to);
 		return end > from + 1 ? upTo(tokens, from, withPlace(tokens, end, to)) : null;
 	}
 	const end = nounPhrase(tokens, from, to);
 	if (end > from) return upTo(tokens, from, withPlace(tokens, end, to));
-	const elliptic = amount.kind === 'count' && (pos === 'VERB' || pos === 'AUX' || pos === 'ADJ');
+	const elliptic =
+		(amount.kind === 'count' && (pos === 'VERB' || pos === 'AUX')) ||
+		pos === 'ADJ' ||
+		(amount.kind === 'percent' && isParticiple(tokens[from]!));
 	if (elliptic) return upTo(tokens, from, clauseEnd(tokens, from, Math.min(to, from + LONGEST)));
 	return null;
 }
 
 function upTo(tokens: readonly Token[], from: number, next: number): Span {
 	return span(tokens[from]!.start, tokens[next - 1]!.end);
+}
+
+function isParticiple({ pos, lower }: Token): boolean {
+	return pos === 'VERB' && lower.endsWith('ed');
 }
 
 /** Index after the noun phrase that starts at `from`; `from` itself where none does. */
@@ -78,7 +94,7 @@ function mayStand(tokens: readonly Token[], at: number, from: number): boolean {
 	if (pos === 'ADJ' || lower === 'more' || lower === '’s' || lower === "'s" || lower === '’') return true;
 	if (pos === 'DET' || pos === 'PRON') return at === from && !RELATIVES.has(lower) && isOwning(lower, pos);
 	if (lower === '-') return isHyphen(tokens, at);
-	if (pos === 'NUM') return at > from && tokens[at - 1]!.pos === 'DET';
+	if (pos === 'NUM') return at > from;
 	if (pos === 'VERB') return at === from && /(?:ed|ing)$/.test(lower) && tokens[at + 1]?.pos === 'NOUN';
 	return pos === 'ADV' && tokens[at + 1]?.pos === 'ADJ' && !RELATIVES.has(lower);
 }
@@ -105,6 +121,7 @@ const RELATIVES = new Set([
 	'how',
 	'why',
 ]);
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your']);
 const OWNING = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'them', 'those', 'us', 'these']);
 
 function isOwning(lower: string, pos: Token['pos']): boolean {
@@ -127,6 +144,7 @@ function phrase(tokens: readonly Token[], at: number, to: number, opens: (lower:
 function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
 	let at = from + 1;
 	while (at < to && (tokens[at]!.pos !== 'PUNCT' || isHyphen(tokens, at)) && tokens[at]!.pos !== 'CCONJ') at++;
+	while (at > from + 1 && TRAILING.has(tokens[at - 1]!.pos)) at--;
 	return at;
 }
 
@@ -134,20 +152,39 @@ function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
  * What leads up to a number with nothing after it: the noun before "of" or "at" ("a population of 9,000"), else the clause's verb
  * with its subject ("The bridge cost").
  */
-function leadUp(tokens: readonly Token[], first: number): Span | null {
-	let end = first;
-	while (end > 0 && tokens[end - 1]!.sentence === tokens[first]!.sentence && isTrailing(tokens[end - 1]!)) end--;
+function leadUp(tokens: readonly Token[], { value }: Amount, first: number): Span | null {
+	const end = leadEnd(tokens, first);
 	const last = tokens[end - 1];
 	if (!last || last.sentence !== tokens[first]!.sentence) return null;
-	if (last.pos === 'NOUN' || last.pos === 'PROPN') return upTo(tokens, nounPhraseBefore(tokens, end), end);
+	if (last.pos === 'NOUN' || last.pos === 'PROPN') return value === null ? null : upTo(tokens, nounPhraseBefore(tokens, end), end);
 	if (!VERB_GROUP.has(last.pos)) return null;
 	const from = clauseStart(tokens, end);
-	return from < end ? upTo(tokens, from, end) : null;
+	return from < end && tokens.slice(from, end).some(({ pos }) => SAYS_WHAT.has(pos)) ? upTo(tokens, from, end) : null;
 }
 
+/** Index after the last word before the number that is more than "of", "at" or "the", and no date. */
+function leadEnd(tokens: readonly Token[], first: number): number {
+	const { sentence } = tokens[first]!;
+	let end = first;
+	while (end > 0 && tokens[end - 1]!.sentence === sentence && isTrailing(tokens[end - 1]!)) end--;
+	return end;
+}
+
+/** "support above 80 percent in some polls": the noun before says more than what follows. */
+function hasNounBefore(tokens: readonly Token[], before: number): boolean {
+	const end = leadEnd(tokens, before);
+	const last = tokens[end - 1];
+	return end < before && last?.sentence === tokens[before]!.sentence && (last.pos === 'NOUN' || last.pos === 'PROPN');
+}
+
+const SAYS_WHAT = new Set<Token['pos']>(['NOUN', 'PROPN', 'VERB']);
+const CALENDAR = new Set(
+	`january february march april may june july august september october november december monday tuesday wednesday thursday friday
+saturday sunday year month week day today yesterday tomorrow late early`.split(/\s+/),
+);
 const TRAILING = new Set<Token['pos']>(['ADP', 'DET', 'PART', 'SCONJ']);
 function isTrailing({ pos, lower }: Token): boolean {
-	return TRAILING.has(pos) || lower === 'worth';
+	return TRAILING.has(pos) || lower === 'worth' || CALENDAR.has(lower);
 }
 
 const BEFORE_NOUN = new Set<Token['pos']>(['ADJ', 'NOUN', 'PROPN']);
@@ -177,7 +214,7 @@ function parts({ pos, lower }: Token): boolean {
 		pos === 'SCONJ' ||
 		pos === 'VERB' ||
 		pos === 'AUX' ||
-		lower === 'that' ||
+		(lower === 'that' && pos !== 'DET') ||
 		lower === 'which' ||
 		lower === 'who'
 	);

@@ -27,7 +27,7 @@ interface Found extends Amount {
  * ("two sides") are none. A number inside somebody's claim is that speaker's; one in quoted words of nobody's is left out.
  */
 export function figures(prose: Prose, claims: readonly Claim[], dated: readonly Dated[]): Figure[] {
-	const claimAt = whose(claims);
+	const claimAt = whose(prose.document.text, claims);
 	const excerpt = excerpts(prose, claims);
 	const dates = asOf(prose, dated);
 	const found: Figure[] = [];
@@ -62,7 +62,7 @@ function* amounts({ tokens, sentences, document }: Prose, dates: AsOf): Generato
 
 /** Adds the qualifier and what is counted, looked for before the next date; null where the text counts nothing with the number. */
 function counted(tokens: readonly Token[], amount: Amount, { sentence, date }: { sentence: Sentence; date: number }): Found | null {
-	const before = Math.min(qualifierBefore(tokens, amount.first), amount.first - sentence.tokens[0]);
+	const before = Math.min(qualifierBefore(tokens, amount), amount.first - sentence.tokens[0]);
 	const after = before > 0 ? 0 : qualifierAfter(tokens, amount.next);
 	const from = amount.next + after;
 	let to = from;

@@ -15,6 +15,8 @@ aug. sep sep. sept sept. oct oct. nov nov. dec dec.`.split(/\s+/),
 );
 const CLOCK = new Set("am pm a.m. p.m. a.m p.m o’clock o'clock oclock gmt et edt est bst pt cet utc local noon midnight a.m.;".split(' '));
 const AGES = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning', 'under-', 'over-']);
+const OLDER = new Set(['older', 'over', 'up', 'under', 'younger', 'above']);
+const DYING = new Set(['die', 'dead', 'death', 'retire']);
 const STREETS = new Set('street st st. avenue ave ave. road rd rd. drive lane square boulevard blvd blvd. way place court'.split(' '));
 const TIME_UNITS = new Set(
 	`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries weekend weekends
@@ -23,7 +25,14 @@ night nights season seasons quarter quarters yrs hrs mins morning mornings summe
 	),
 );
 const PRISON = new Set(['prison', 'jail', 'behind', 'imprisonment', 'custody', 'detention', 'probation', 'hard']);
-const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const YEAR = /^(?:1\d|20)\d\d(?:[-–]\d{1,4})?$/;
+/** In tokens: how far the verb of a short sentence may be. */
+const LOOK = 25;
+const MEASURES = new Set(
+	'km kph mph miles mile kilometers kilometres kilometer kilometre meters metres meter metre feet foot ft m inches inch cm degrees c f pounds kg acres hectares litres liters gallons ) tonnes tons'.split(
+		' ',
+	),
+);
 /** A telephone number or a code begins this way. */
 const CODE = /^0\d/;
 
@@ -42,14 +51,16 @@ export function isLabel(tokens: readonly Token[], amount: Amount, text: string):
 		isName(sameBefore, text) ||
 		isAge(tokens, amount) ||
 		isAddress(tokens, amount, text) ||
-		isListMark(sameBefore, after) ||
+		isListMark(tokens, amount) ||
+		isConversion(tokens, amount) ||
 		isDuration(tokens, amount)
 	);
 }
 
 /** "2016", "1974 to 1990"; a year's four digits count something only before "people". */
 function isYear(tokens: readonly Token[], { first, next }: Amount): boolean {
-	return YEAR.test(tokens[first]!.lower) && YEAR.test(tokens[next - 1]!.lower) && tokens[next]?.lower !== 'people';
+	if (!YEAR.test(tokens[first]!.lower) || !YEAR.test(tokens[next - 1]!.lower)) return false;
+	return tokens[next]?.lower !== 'people' && !(tokens[first]!.lower < '1500' && tokens[next]?.pos === 'NOUN');
 }
 
 /** A piece of a telephone number: digits beside digits, or a leading zero. */
@@ -80,6 +91,8 @@ function isAge(tokens: readonly Token[], { first, next, value, kind }: Amount): 
 	if (tokens[next]?.lower === 'years' && (old === 'old' || old === 'of')) return old === 'old' || tokens[next + 2]?.lower === 'age';
 	if ((tokens[first - 1]?.lower === 'under' || tokens[first - 1]?.lower === 'over') && value < 100 && !isCountable(tokens[next]))
 		return true;
+	if (tokens[next]?.lower === 'and' && OLDER.has(old ?? '')) return true;
+	if (tokens[first - 1]?.lower === 'at' && DYING.has(tokens[first - 2]?.lemma ?? '')) return true;
 	if (AGES.has(tokens[first - 2]?.lower ?? '') || AGES.has(tokens[first - 3]?.lower ?? '')) return true;
 	const before = tokens[first - 1];
 	const after = tokens[next];
@@ -103,9 +116,26 @@ function isAddress(tokens: readonly Token[], { next }: Amount, text: string): bo
 	return false;
 }
 
-/** "1. Check the roof": a bare number that opens its sentence. */
-function isListMark(before: Token | undefined, after: Token | undefined): boolean {
-	return !before && (!after || after.pos === 'PUNCT' || after.pos === 'SYM');
+/** "1. Check the roof", "3 Ana Reyes": a number that opens a sentence without a verb. */
+function isListMark(tokens: readonly Token[], { first, next }: Amount): boolean {
+	const { sentence } = tokens[first]!;
+	if (tokens[first - 1]?.sentence === sentence) return false;
+	if (!tokens[next] || tokens[next]!.pos === 'PUNCT' || tokens[next]!.pos === 'SYM') return true;
+	for (let at = next; at < next + LOOK && tokens[at]?.sentence === sentence; at++) {
+		if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false;
+	}
+	return tokens[next + LOOK]?.sentence !== sentence;
+}
+
+/** "155 miles an hour (250 km/h)": the same again in other units. */
+function isConversion(tokens: readonly Token[], { first, next }: Amount): boolean {
+	if (tokens[first - 1]?.lower !== '(') return false;
+	for (let at = next; at < next + 4; at++) if (tokens[at]?.lower === ')') return isDistance(tokens[next]);
+	return false;
+}
+
+function isDistance(token: Token | undefined): boolean {
+	return token !== undefined && MEASURES.has(token.lower);
 }
 
 /** How long something lasts is no count; how long a sentence in prison is, is one. */

@@ -6,7 +6,7 @@ const BEFORE = new Set(
 more than;less than;fewer than;at least;at most;as many as;as few as;as much as;as little as;up to;close to;no more than;no fewer than;
 no less than;not more than;an estimated;the estimated;upwards of;upward of;well over;just over;just under;just about;a little over;
 a little under;slightly more than;slightly over;slightly under;slightly less than;far more than;much more than;well above;an average of;
-a total of;a record;record;a maximum of;a minimum of;in excess of;north of;in the region of;somewhere between;between;an additional;
+a total of;a record;record;a maximum of;a minimum of;in excess of;north of;in the region of;an additional;
 a further;at around;at about;as high as;as low as;a combined;a mere;an unprecedented;
 little more than;a little more than;a little less than;not even;perhaps;maybe;probably;possibly;reportedly;an alleged;virtually;mere;
 not less than;way over;easily more than;considerably more than;substantially more than;significantly more than;at the very least;
@@ -17,9 +17,15 @@ now over;now more than;an extra;the remaining;a reported`
 const AFTER = new Set(['or more', 'or so', 'or fewer', 'or less', 'or thereabouts']);
 const LONGEST = 4;
 
+/** The tokens of a number. */
+interface Run {
+	readonly first: number;
+	readonly next: number;
+}
+
 /** How many tokens before `first` qualify the number there: 2 for "at least 10", 0 for none. They may pile up ("more than an estimated"). */
-export function qualifierBefore(tokens: readonly Token[], first: number): number {
-	let taken = 0;
+export function qualifierBefore(tokens: readonly Token[], { first, next }: Run): number {
+	let taken = next > first + 2 && tokens[first - 1]?.lower === 'between' ? 1 : 0;
 	for (let more = phraseBefore(tokens, first); more > 0; more = phraseBefore(tokens, first - taken)) taken += more;
 	return taken;
 }

@@ -31,7 +31,7 @@ export function isTrifle(tokens: readonly Token[], amount: Amount): boolean {
 	if (kind !== 'count' || value === null || value > SMALL) return false;
 	if (value < 2) return /^[a-z]/.test(tokens[first]!.lower) ? !isCasualty(tokens, next) : false;
 	const before = tokens[first - 1];
-	if (before && DEFINITE.has(before.lower) && qualifierBefore(tokens, first) === 0) return true;
+	if (before && DEFINITE.has(before.lower) && qualifierBefore(tokens, amount) === 0) return true;
 	const head = headOf(tokens, next);
 	return !head || TRIFLING.has(head.lower);
 }
