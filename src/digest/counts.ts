@@ -38,7 +38,7 @@ export function countsOf(tokens: readonly Token[], amount: Amount, room: Room): 
 	const next = tokens[room.from];
 	const after = next && room.from < room.to ? wordsAfter(tokens, amount, room) : null;
 	if (after) return after;
-	return leadUp(tokens, amount, room.before);
+	return leadUp(tokens, amount, room.before) ?? verbAfter(tokens, room);
 }
 
 function wordsAfter(tokens: readonly Token[], amount: Amount, { before, from, to }: Room): Span | null {
@@ -82,11 +82,16 @@ function nounPhrase(tokens: readonly Token[], from: number, to: number): number 
 	let end = from;
 	for (let at = from; at < to && at < from + LONGEST; at++) {
 		const { pos, lower } = tokens[at]!;
-		if (pos === 'NOUN' || pos === 'PROPN') end = at + 1;
+		if (pos === 'NOUN' || pos === 'PROPN' || (end === from && isPlural(tokens[at]!))) end = at + 1;
 		else if (!mayStand(tokens, at, from) && lower !== 'others') break;
 		else if (lower === 'others') end = at + 1;
 	}
-	return end;
+	return end > from + 1 && end < to && isHyphen(tokens, end) ? end - 1 : end;
+}
+
+/** After a number, a word in -s is a noun whatever its tag: a tagger takes rare plurals for verbs. */
+function isPlural({ lower, pos }: Token): boolean {
+	return (pos === 'VERB' || pos === 'PRON' || pos === 'X') && lower.length > 4 && /[^s]s$/.test(lower) && !OWNING.has(lower);
 }
 
 function mayStand(tokens: readonly Token[], at: number, from: number): boolean {
@@ -95,6 +100,7 @@ function mayStand(tokens: readonly Token[], at: number, from: number): boolean {
 	if (pos === 'DET' || pos === 'PRON') return at === from && !RELATIVES.has(lower) && isOwning(lower, pos);
 	if (lower === '-') return isHyphen(tokens, at);
 	if (pos === 'NUM') return at > from;
+	if (pos === 'VERB' && at > from && isHyphen(tokens, at - 1)) return true;
 	if (pos === 'VERB') return at === from && /(?:ed|ing)$/.test(lower) && tokens[at + 1]?.pos === 'NOUN';
 	return pos === 'ADV' && tokens[at + 1]?.pos === 'ADJ' && !RELATIVES.has(lower);
 }
@@ -156,7 +162,10 @@ function leadUp(tokens: readonly Token[], { value }: Amount, first: number): Spa
 	const end = leadEnd(tokens, first);
 	const last = tokens[end - 1];
 	if (!last || last.sentence !== tokens[first]!.sentence) return null;
-	if (last.pos === 'NOUN' || last.pos === 'PROPN') return value === null ? null : upTo(tokens, nounPhraseBefore(tokens, end), end);
+	if (last.pos === 'NOUN' || last.pos === 'PROPN') {
+		const from = nounPhraseBefore(tokens, end);
+		return value === null || isOfAnother(tokens, from, end) ? null : upTo(tokens, from, end);
+	}
 	if (!VERB_GROUP.has(last.pos)) return null;
 	const from = clauseStart(tokens, end);
 	return from < end && tokens.slice(from, end).some(({ pos }) => SAYS_WHAT.has(pos)) ? upTo(tokens, from, end) : null;
@@ -170,11 +179,33 @@ function leadEnd(tokens: readonly Token[], first: number): number {
 	return end;
 }
 
+/** True where the noun already belongs to a number before it ("by 17 per cent to 2.3 million"). */
+function isOfAnother(tokens: readonly Token[], from: number, end: number): boolean {
+	return tokens[from - 1]?.pos === 'NUM' || AMOUNT_WORDS.has(tokens[end - 1]!.lower);
+}
+
+const AMOUNT_WORDS = new Set([
+	'cent',
+	'percent',
+	'pc',
+	'percentage',
+	'points',
+	'dollars',
+	'pounds',
+	'euros',
+	'rupees',
+	'lakh',
+	'crore',
+	'bn',
+	'm',
+]);
+
 /** "support above 80 percent in some polls": the noun before says more than what follows. */
 function hasNounBefore(tokens: readonly Token[], before: number): boolean {
 	const end = leadEnd(tokens, before);
 	const last = tokens[end - 1];
-	return end < before && last?.sentence === tokens[before]!.sentence && (last.pos === 'NOUN' || last.pos === 'PROPN');
+	if (end === before || last?.sentence !== tokens[before]!.sentence) return false;
+	return (last.pos === 'NOUN' || last.pos === 'PROPN') && !isOfAnother(tokens, nounPhraseBefore(tokens, end), end);
 }
 
 const SAYS_WHAT = new Set<Token['pos']>(['NOUN', 'PROPN', 'VERB']);
@@ -193,6 +224,12 @@ function nounPhraseBefore(tokens: readonly Token[], end: number): number {
 	let at = end - 1;
 	while (at > 0 && end - at < LONGEST && BEFORE_NOUN.has(tokens[at - 1]!.pos)) at--;
 	return tokens[at - 1]?.pos === 'DET' && tokens[at - 1]!.sentence === tokens[end - 1]!.sentence ? at - 1 : at;
+}
+
+/** "Rs 2.3 crore went to schools". */
+function verbAfter(tokens: readonly Token[], { from, to }: Room): Span | null {
+	if (from >= to || tokens[from]!.pos !== 'VERB') return null;
+	return upTo(tokens, from, clauseEnd(tokens, from, Math.min(to, from + LONGEST)));
 }
 
 /** Back over the verb and its subject, to where the clause starts or another verb stands; the verb alone where that is far away. */

@@ -14,7 +14,7 @@ const MONTHS = new Set(
 aug. sep sep. sept sept. oct oct. nov nov. dec dec.`.split(/\s+/),
 );
 const CLOCK = new Set("am pm a.m. p.m. a.m p.m o’clock o'clock oclock gmt et edt est bst pt cet utc local noon midnight a.m.;".split(' '));
-const AGES = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning', 'under-', 'over-']);
+const AGES = new Set(['aged', 'age', 'ages', 'turned', 'turns', 'turning', 'adults', 'under-', 'over-']);
 const OLDER = new Set(['older', 'over', 'up', 'under', 'younger', 'above']);
 const DYING = new Set(['die', 'dead', 'death', 'retire']);
 const STREETS = new Set('street st st. avenue ave ave. road rd rd. drive lane square boulevard blvd blvd. way place court'.split(' '));
@@ -121,6 +121,7 @@ function isListMark(tokens: readonly Token[], { first, next }: Amount): boolean 
 	const { sentence } = tokens[first]!;
 	if (tokens[first - 1]?.sentence === sentence) return false;
 	if (!tokens[next] || tokens[next]!.pos === 'PUNCT' || tokens[next]!.pos === 'SYM') return true;
+	if (/^\d{1,2}$/.test(tokens[first]!.lower) && tokens[next]!.pos === 'PROPN' && !tokens[next]!.lower.endsWith('s')) return true;
 	for (let at = next; at < next + LOOK && tokens[at]?.sentence === sentence; at++) {
 		if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') return false;
 	}

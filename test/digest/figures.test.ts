@@ -68,6 +68,11 @@ test.each([
 	['The town has a population of 9,400.', ['|9,400|9400|a population']],
 	['The new bridge cost €40m.', ['|€40m|40000000|The new bridge cost']],
 	['Of those aboard, 31 were hurt.', ['|31|31|were hurt']],
+	['Winds blew at 155 miles (250 km) an hour.', ['|155|155|miles']],
+	['The motion passed by 52 percent to 48 percent.', ['|52 percent to 48 percent|52|The motion passed']],
+	['Hundreds of coal-burning plants closed.', ['|Hundreds|null|of coal-burning plants']],
+	['The mayor has support above 80 percent in some towns.', ['above|80 percent|80|support']],
+	['Rs 2.3 crore went to schools.', ['|Rs 2.3 crore|23000000|went to schools']],
 	['Judges sentenced him to 20 years in prison.', ['|20|20|years in prison']],
 ])('%s', (body, expected) => {
 	expect(seen(body)).toEqual(expected);
@@ -82,6 +87,8 @@ test.each([
 	'No one gave one reason, and the two men saw two sides of it.',
 	'Call 0800 011 4253 or write to 10 Harbour Street.',
 	'1. Check the roof.',
+	'3 Ana Reyes opened a door.',
+	'It was -5 when the post-9/11 rules came in, and voters 45 and older wrote in 2008-9.',
 ])('no figure is read from: %s', (body) => {
 	expect(seen(body)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/digest.ts';
-import { contains, sliceOf } from '../../model/span.ts';
+import { contains, type Span, sliceOf } from '../../model/span.ts';
+import { readAmount } from '../amounts.ts';
 import { type Ground, isRun, sentenceOf, tokensOf } from './ground.ts';
 import type { Reason } from './reasons.ts';
 
@@ -62,6 +63,16 @@ export function numberIn(words: string): number | null {
 	return seen ? total + part : null;
 }
 
+/** The value of the number at the span: of a range its first number, of a share its part of one; else what its words add up to. */
+function valueAt(ground: Ground, number: Span): number | null {
+	const { from, to } = tokensOf(ground, number);
+	for (let at = from; at < to; at++) {
+		const amount = readAmount(ground.prose.tokens, at);
+		if (amount?.start === number.start && amount.end === number.end) return amount.value;
+	}
+	return numberIn(sliceOf(ground.text, number));
+}
+
 /** Why the figure is not the one that the words give, or null. */
 export function numberFault(ground: Ground, figure: Figure): Reason | null {
 	const { text } = ground;
@@ -69,7 +80,7 @@ export function numberFault(ground: Ground, figure: Figure): Reason | null {
 	const fault = 'its number is not the one in the text';
 	if (!figure.spans.some((span) => contains(span, number)) || !isRun(ground, number)) return fault;
 	if (!/\d|\p{L}/u.test(sliceOf(text, number))) return fault;
-	if (value !== null && value !== numberIn(sliceOf(text, number))) return fault;
+	if (value !== null && value !== valueAt(ground, number)) return fault;
 	if (value === null && /^\d[\d,.]*$/.test(sliceOf(text, number))) return fault;
 	if (!isRun(ground, countsSpan) || sliceOf(text, countsSpan) !== counts) return fault;
 	if (sentenceOf(ground, countsSpan) !== sentenceOf(ground, number) || !countsIt(ground, figure)) return fault;
