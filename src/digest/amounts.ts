@@ -1,5 +1,5 @@
 import type { Token } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, span } from '../model/span.ts';
 import { digitsValue, mayStartNumeral, type Numeral, readNumeral, readScale, shortScale } from './numerals.ts';
 
 /** A number as reported, with its currency, unit or per cent sign; a range is one amount. */
@@ -138,4 +138,9 @@ function hangs(tokens: readonly Token[], next: number): boolean {
 function isTied(tokens: readonly Token[], first: number): boolean {
 	const mark = tokens[first - 1];
 	return mark !== undefined && TIES.has(mark.lower) && mark.end === tokens[first]!.start;
+}
+
+/** The words of the tokens from `first` up to `next`. */
+export function spanOf(tokens: readonly Token[], first: number, next: number): Span {
+	return span(tokens[first]!.start, tokens[next - 1]!.end);
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../model/attribution.ts';
 import type { Figure } from '../model/digest.ts';
 import type { Prose, Sentence, Token } from '../model/prose.ts';
 import { overlaps, type Span, sliceOf, span } from '../model/span.ts';
-import { type Amount, readAmount } from './amounts.ts';
+import { type Amount, readAmount, spanOf } from './amounts.ts';
 import { type AsOf, asOf, type Dated } from './as-of.ts';
 import { countsOf } from './counts.ts';
 import { isEndless } from './cut.ts';
@@ -72,10 +72,6 @@ function counted(tokens: readonly Token[], amount: Amount, { sentence, date }: {
 	const first = before > 0 ? amount.first - before : amount.next;
 	const qualifier = before + after > 0 ? spanOf(tokens, first, first + before + after) : null;
 	return { ...amount, qualifier, counts, sentence: sentence.index };
-}
-
-function spanOf(tokens: readonly Token[], first: number, next: number): Span {
-	return span(tokens[first]!.start, tokens[next - 1]!.end);
 }
 
 function cover({ start, end, counts, qualifier }: Found): Span {

@@ -67,7 +67,7 @@ export const GAP_CUES: readonly GapCue[] = [
 		kind: 'unknown',
 		anchors: ['know', 'knows', 'knew'],
 		words: cue(
-			`(?:we|they|police|officials|authorities|investigators|doctors|scientists|experts|researchers|still)(?: (?:still|really|just|simply))? (?:do|does|did)(?: not|n['’]t)(?: (?:yet|really|exactly|fully))? know(?: (?:yet|exactly|precisely|for sure|for certain))?,? ${ASKING}`,
+			`(?:we|police|officials|authorities|investigators|doctors|scientists|experts|researchers|still)(?: (?:still|really|just|simply))? (?:do|does|did)(?: not|n['’]t)(?: (?:yet|really|exactly|fully))? know(?: (?:yet|exactly|precisely|for sure|for certain))?,? ${ASKING}`,
 		),
 		spoken: true,
 	},
