@@ -1,4 +1,4 @@
-import { digest } from '../../src/digest/digest.ts';
+import { draft } from '../../src/digest/draft.ts';
 import { readProse } from '../../src/digest/prose.ts';
 import { verify } from '../../src/digest/verify.ts';
 import { ownTexts, publicTexts } from './texts.ts';
@@ -11,7 +11,7 @@ let time = 0;
 let times: number[] = [];
 for (const document of docs) {
 	const prose = readProse(document);
-	const d = digest(document);
+	const d = draft(prose);
 	parts +=
 		(d.headline ? 1 : 0) +
 		d.lead.length +

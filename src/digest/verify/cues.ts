@@ -1,22 +1,7 @@
 import type { PartOfSpeech, Token } from '../../model/prose.ts';
-import type { Ground, Run } from './ground.ts';
+import type { Cue, Ground, Run, Subject } from './ground.ts';
 import { CLAIMING_VERBS, INVERTED_VERBS } from './speech.ts';
 import { words } from './words.ts';
-
-/** Words of a sentence that say that somebody says something, found without the help of whoever made the Digest. */
-export interface Cue extends Run {
-	/** Whose words it is as the grammar has it; more than one where the grammar leaves it open, none in "is said to". */
-	readonly subjects: readonly Subject[];
-	/** The tokens that may be what is said, left and right of the cue. */
-	readonly left: Run;
-	readonly right: Run;
-}
-
-/** A run of nouns that stands where a speaker stands. */
-export interface Subject extends Run {
-	/** The group hangs on a preposition or a verb, so that only a name at its end can be the subject ("spokesman for | the agency Wafa"). */
-	readonly tail: boolean;
-}
 
 const GROUP = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM']);
 const BEFORE_VERB = new Set<PartOfSpeech>(['AUX', 'ADV', 'PART']);

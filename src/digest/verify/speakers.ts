@@ -5,8 +5,8 @@ import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { HONORIFICS, TITLES } from '../lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { chainHolds } from './chains.ts';
-import { type Cue, cuesOf, type Subject, subjectsOf } from './cues.ts';
-import { type Ground, isRun, type Run, tokensOf } from './ground.ts';
+import { cuesOf, subjectsOf } from './cues.ts';
+import { type Cue, type Ground, isRun, type Run, type Subject, tokensOf } from './ground.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from './speech.ts';
 import { sentencesOf } from './wording.ts';
 
