@@ -64,18 +64,21 @@ function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cu
 }
 
 function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
-	const subjects = subjectsOf(tokens, at, sentence);
+	const accused = tokens[at]!.lemma === 'accuse' && tokens[at + 1]?.lower === 'of';
+	const subjects = accused ? [] : subjectsOf(tokens, at, sentence);
 	const after = subjects.some((subject) => subject.from > at);
 	const start = Math.min(at, ...subjects.map((subject) => subject.from));
 	const trails = after || (start > sentence.from && (isPause(tokens[start - 1]!) || QUOTE_MARKS.has(tokens[start - 1]!.lower)));
 	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
-	return {
-		from: at,
-		to: at + 1,
-		subjects,
-		left: { from: trails ? sentence.from : start, to: start },
-		right: { from: end, to: sentence.to },
-	};
+	const bare = tokens[at]!.lemma === 'deny' && !hasVerb(tokens, end, sentence.to);
+	const right = { from: end, to: bare ? end : sentence.to };
+	return { from: at, to: at + 1, subjects, left: { from: trails ? sentence.from : start, to: start }, right };
+}
+
+/** "denies all charges" says nothing that is denied; "denies that he took them" does. */
+function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
+	return false;
 }
 
 /** The groups that grammar allows as the subject of the verb at `verb`. */
@@ -168,7 +171,7 @@ function earlierSubjects(tokens: readonly Token[], at: number, sentence: Run): S
 /** A verb after a comma: what stands before each aside, and the noun that opens it. */
 function behindAsides(tokens: readonly Token[], pause: number, sentence: Run): Subject[] {
 	const found: Subject[] = [];
-	let to = pause;
+	let to = tokens[pause]!.lower === ')' && tokens[sentence.from]!.lower === '(' ? sentence.from : pause;
 	for (let i = 0; i < ASIDES && to > sentence.from; i++) {
 		climb(tokens, to, sentence, found);
 		let from = to;
