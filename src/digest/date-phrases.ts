@@ -1,9 +1,9 @@
 import { type Day, dayOf, isoDay, monthOf, yearOf } from './calendar.ts';
 import { takeClock, takeDayPart } from './clocks.ts';
+import { yearReading, yearToken } from './date-numerals.ts';
 import { NEEDS_DAY, ordinalOf, type Season } from './date-words.ts';
 import type { DateContext, Reading } from './dates.ts';
 import { tenseOf, yearAfter } from './days.ts';
-import { yearReading, yearToken } from './date-numerals.ts';
 import type { Tense } from './tense.ts';
 
 const SEASON_MONTH: Readonly<Record<Season, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };

@@ -3,10 +3,10 @@ import type { Prose, Token } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import { type Day, parseDay } from './calendar.ts';
 import { readClock, readDayPart } from './clocks.ts';
+import { readNumeral, startsNumeral } from './date-numerals.ts';
 import { readDay, readDecadeWord, readFiscal, readHalf, readHoliday, readReference, readSeason } from './date-phrases.ts';
 import { type DateWord, dateWord } from './date-words.ts';
 import { readMonth, readSecondDay, readWeekday } from './days.ts';
-import { readNumeral, startsNumeral } from './date-numerals.ts';
 import type { Tense } from './tense.ts';
 import { readUnit } from './units.ts';
 

@@ -1,8 +1,8 @@
 import { type Day, dayOf, isDate, isoDay, isoMonth, monthOf, weekdayOf, yearOf } from './calendar.ts';
 import { takeClock, takeDayPart } from './clocks.ts';
+import { yearToken } from './date-numerals.ts';
 import { dateWord } from './date-words.ts';
 import type { DateContext, Reading } from './dates.ts';
-import { yearToken } from './date-numerals.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
 const EDGE = new Set(['early', 'late', 'mid', 'earlier', 'later']);

@@ -1,53 +1,20 @@
-import type { Digest, DocumentNote } from '../model/digest.ts';
+import type { Digest } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
-import type { Prose } from '../model/prose.ts';
-import { sliceOf } from '../model/span.ts';
-import { attributions } from './attributions.ts';
-import { resolveClaims } from './claims.ts';
-import { readCast } from './entities.ts';
-import { figures } from './figures.ts';
-import { gaps } from './gaps.ts';
-import type { Piece } from './piece.ts';
-import { pointOf } from './points.ts';
+import { overlaps } from '../model/span.ts';
+import { draft } from './draft.ts';
 import { readProse } from './prose.ts';
-import { type Choice, choose } from './rank.ts';
 import { verify } from './verify.ts';
-import { voices } from './voices.ts';
 
 /** Turns one Document into its Digest. Pure: the same Document gives the same Digest, byte for byte. */
 export function digest(document: Document): Digest {
 	const prose = readProse(document);
-	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
-	const choice = choose(prose, claims);
-	const point = (piece: Piece) => pointOf(prose, { piece, claims });
-	return verify(prose, {
-		version: 1,
-		document: noteOf(prose, choice),
-		headline: choice.headline && point(choice.headline),
-		lead: choice.lead.map(point),
-		points: choice.points.map(point),
-		voices: voices(prose, claims),
-		figures: figures(prose, claims, []),
-		timeline: [],
-		gaps: gaps(prose, claims),
-		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
-		dropped: [],
-		notes: [],
-	});
+	return counted(verify(prose, draft(prose)));
 }
 
-function noteOf({ document, sentences, tokens }: Prose, { headline, lead, points }: Choice): DocumentNote {
-	const used = new Set([headline, ...lead, ...points].flatMap((piece) => piece?.sentences ?? []));
-	return {
-		hash: document.hash,
-		origin: document.origin,
-		title: document.title && sliceOf(document.text, document.title),
-		publisher: document.publisher,
-		url: document.url,
-		published: document.published,
-		language: document.language,
-		characters: document.text.length,
-		words: tokens.filter((token) => token.pos !== 'PUNCT').length,
-		sentences: { read: sentences.length, used: used.size },
-	};
+/** Enters how many sentences the summary stands on. */
+function counted(found: Digest): Digest {
+	const { headline, lead, points, sentences, document } = found;
+	const spans = [...(headline ? [headline] : []), ...lead, ...points].flatMap((point) => point.spans);
+	const used = sentences.filter((sentence) => spans.some((span) => overlaps(span, sentence))).length;
+	return { ...found, document: { ...document, sentences: { read: sentences.length, used } } };
 }

@@ -14,12 +14,15 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function quotes(text: string, paragraph: Span): Quote[] {
 	const found: Quote[] = [];
+	const never = new Set<string>();
 	OPENING.lastIndex = paragraph.start;
 	for (let match = OPENING.exec(text); match && match.index < paragraph.end; match = OPENING.exec(text)) {
 		const start = match.index;
 		const mark = match[0];
-		if (!opens(text, start, mark)) continue;
+		// A mark that once found no closing one finds none later.
+		if (never.has(mark) || !opens(text, start, mark)) continue;
 		const close = closingMark(text, start + 1, paragraph.end, mark);
+		if (close === -1) never.add(mark);
 		if (close === -1 && mark !== '“' && !(mark === '"' && start === paragraph.start)) continue;
 		const end = close === -1 ? paragraph.end : close + 1;
 		found.push({ start, end, inner: { start: start + 1, end: close === -1 ? end : close }, closed: close !== -1 });

@@ -71,12 +71,20 @@ function tokenEnd(text: string, { at, end, kind }: Cursor & { kind: number }): n
 	return markEnd(text, { at, end });
 }
 
-/** "66,600", "5.5", "10:30", "1990s", "2nd"; the letters of "5.5m" are a word of their own. */
+/** "66,600", "5.5", "10:30", "1990s", "2nd", "2025-10-08"; the letters of "5.5m" are a word of their own. */
 function numberEnd(text: string, { at, end }: Cursor): number {
-	let next = at + 1;
+	let next = isoDateEnd(text, at) ?? at + 1;
 	while (next < end && (kindAt(text, next) === DIGIT || (isNumberMark(text[next]!) && kindAt(text, next + 1) === DIGIT))) next++;
 	const letters = lettersEnd(text, { at: next, end });
 	return ORDINALS.has(text.slice(next, letters).toLowerCase()) ? letters : next;
+}
+
+const ISO_DATE = /\d{4}-\d{2}-\d{2}(?!\d)/y;
+
+function isoDateEnd(text: string, at: number): number | null {
+	if (text[at + 4] !== '-') return null;
+	ISO_DATE.lastIndex = at;
+	return ISO_DATE.test(text) ? at + 10 : null;
 }
 
 function isNumberMark(mark: string): boolean {

@@ -1,13 +1,13 @@
 import type { Digest, Dropped, Figure, Gap, Point, Statement, TimelineEvent, Voice } from '../model/digest.ts';
 import type { Line } from '../model/line.ts';
 import type { Prose } from '../model/prose.ts';
-import { contains, sliceOf } from '../model/span.ts';
+import { contains, type Span, sliceOf } from '../model/span.ts';
 import { dateFault } from './verify/dating.ts';
 import { edgeFault } from './verify/edges.ts';
 import { type Ground, groundOf, isRun, tokensOf } from './verify/ground.ts';
 import { numberFault } from './verify/numbers.ts';
 import { REASONS, type Reason } from './verify/reasons.ts';
-import { hidesSpeaker, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
+import { hidesSpeaker, isClaimed, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
 import { statementFault, voiceFault } from './verify/statements.ts';
 import { omissionFault, sentencesOf, wordingFault } from './verify/wording.ts';
 
@@ -126,24 +126,25 @@ function saidFault(ground: Ground, voice: Voice, statement: Statement): Reason |
 }
 
 function figureFault(ground: Ground, figure: Figure): Reason | null {
-	return wordingFault(ground, figure) ?? numberFault(ground, figure) ?? whoseFault(ground, figure);
+	return wordingFault(ground, figure) ?? numberFault(ground, figure) ?? whoseFault(ground, figure, figure.number);
 }
 
 function eventFault(ground: Ground, event: TimelineEvent): Reason | null {
-	return wordingFault(ground, event) ?? dateFault(ground, event) ?? whoseFault(ground, event);
+	return wordingFault(ground, event) ?? dateFault(ground, event) ?? whoseFault(ground, event, event.expression);
 }
 
 function gapFault(ground: Ground, gap: Gap): Reason | null {
 	const fault = wordingFault(ground, gap);
 	if (fault) return fault;
 	if (!gap.spans.some((span) => contains(span, gap.cue)) || !isRun(ground, gap.cue)) return 'what it says is open is not in the text';
-	return whoseFault(ground, gap);
+	return whoseFault(ground, gap, gap.cue);
 }
 
 /** The speaker beside a line is the one who says it, and a line without one hides nobody. */
-function whoseFault(ground: Ground, line: Line & Pick<Figure, 'speaker' | 'chain'>): Reason | null {
+function whoseFault(ground: Ground, line: Line & Pick<Figure, 'speaker' | 'chain'>, key: Span): Reason | null {
 	if (line.speaker === null && line.chain.length > 0) return 'its speaker is not proved';
 	if (line.speaker !== null && !isSpeakerOf(ground, line, line.speaker, line.chain)) return 'its speaker is not proved';
+	if (line.speaker === null && isClaimed(ground, key)) return 'it leaves out whose claim it is';
 	if (hidesSpeaker(ground, line, line.chain)) return 'it leaves out whose claim it is';
 	return omissionFault(ground, line) ?? edgeFault(ground, line);
 }

@@ -9,12 +9,13 @@ interface Text {
 	readonly text: string;
 }
 
-const FIXTURES = path.join(import.meta.dirname, '../fixtures/news');
+const FIXTURES = path.join(import.meta.dirname, '../fixtures');
 const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
 
 /** The articles that were written for these tests. */
 export function ownTexts(): Document[] {
 	return readdirSync(FIXTURES)
+		.filter((name) => name.endsWith('.txt'))
 		.sort()
 		.map((name) => {
 			const raw = readFileSync(path.join(FIXTURES, name), 'utf8');

@@ -1,4 +1,4 @@
-import { digest } from '../../src/digest/digest.ts';
+import { draft } from '../../src/digest/draft.ts';
 import { readProse } from '../../src/digest/prose.ts';
 import { verify } from '../../src/digest/verify.ts';
 import { ownTexts, publicTexts } from './texts.ts';
@@ -11,7 +11,7 @@ let time = 0;
 let times: number[] = [];
 for (const document of docs) {
 	const prose = readProse(document);
-	const d = digest(document);
+	const d = draft(prose);
 	parts +=
 		(d.headline ? 1 : 0) +
 		d.lead.length +
@@ -60,7 +60,7 @@ for (const document of docs) {
 				const at = q.spans[0]!.start;
 				const s = prose.sentences.find((x) => x.end > at)!;
 				console.log(
-					`[${part}] ${reason} (${document.origin})\n   ${p.text}\n   S: ${text.slice(s.start, s.end).replace(/\s+/g, ' ')}\n   ${q.chain ? `chain ${q.chain.map(w).join(' → ')} cue ${typeof q.cue === 'string' ? q.cue : w(q.cue as never)} ${q.kind ?? ''} ${q.medium ? `medium ${q.medium}` : ''}` : q.speakers?.map((x) => x.name).join(', ')}`,
+					`[${part}] ${reason} (${document.origin})\n   ${p.text}\n   S: ${text.slice(s.start, s.end).replace(/\s+/g, ' ')}\n   ${q.chain ? `chain ${q.chain.map(w).join(' → ')} cue ${typeof q.cue === 'string' ? q.cue : w(q.cue as never)} ${q.kind ?? ''} ${q.medium ? `medium ${q.medium}` : ''} ${'number' in q ? `number ${w((q as never as { number: never }).number)} value ${(q as never as { value: never }).value} q ${(q as never as { qualifier: never }).qualifier} counts ${(q as never as { counts: never }).counts}` : ''}` : q.speakers?.map((x) => x.name).join(', ')}`,
 				);
 			}
 	};

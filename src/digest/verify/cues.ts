@@ -1,22 +1,7 @@
 import type { PartOfSpeech, Token } from '../../model/prose.ts';
-import type { Ground, Run } from './ground.ts';
+import type { Cue, Ground, Run, Subject } from './ground.ts';
 import { CLAIMING_VERBS, INVERTED_VERBS } from './speech.ts';
 import { words } from './words.ts';
-
-/** Words of a sentence that say that somebody says something, found without the help of whoever made the Digest. */
-export interface Cue extends Run {
-	/** Whose words it is as the grammar has it; more than one where the grammar leaves it open, none in "is said to". */
-	readonly subjects: readonly Subject[];
-	/** The tokens that may be what is said, left and right of the cue. */
-	readonly left: Run;
-	readonly right: Run;
-}
-
-/** A run of nouns that stands where a speaker stands. */
-export interface Subject extends Run {
-	/** The group hangs on a preposition or a verb, so that only a name at its end can be the subject ("spokesman for | the agency Wafa"). */
-	readonly tail: boolean;
-}
 
 const GROUP = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM']);
 const BEFORE_VERB = new Set<PartOfSpeech>(['AUX', 'ADV', 'PART']);
@@ -79,18 +64,21 @@ function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cu
 }
 
 function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
-	const subjects = subjectsOf(tokens, at, sentence);
+	const accused = tokens[at]!.lemma === 'accuse' && tokens[at + 1]?.lower === 'of';
+	const subjects = accused ? [] : subjectsOf(tokens, at, sentence);
 	const after = subjects.some((subject) => subject.from > at);
 	const start = Math.min(at, ...subjects.map((subject) => subject.from));
 	const trails = after || (start > sentence.from && (isPause(tokens[start - 1]!) || QUOTE_MARKS.has(tokens[start - 1]!.lower)));
 	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
-	return {
-		from: at,
-		to: at + 1,
-		subjects,
-		left: { from: trails ? sentence.from : start, to: start },
-		right: { from: end, to: sentence.to },
-	};
+	const bare = tokens[at]!.lemma === 'deny' && !hasVerb(tokens, end, sentence.to);
+	const right = { from: end, to: bare ? end : sentence.to };
+	return { from: at, to: at + 1, subjects, left: { from: trails ? sentence.from : start, to: start }, right };
+}
+
+/** "denies all charges" says nothing that is denied; "denies that he took them" does. */
+function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
+	return false;
 }
 
 /** The groups that grammar allows as the subject of the verb at `verb`. */
@@ -183,7 +171,7 @@ function earlierSubjects(tokens: readonly Token[], at: number, sentence: Run): S
 /** A verb after a comma: what stands before each aside, and the noun that opens it. */
 function behindAsides(tokens: readonly Token[], pause: number, sentence: Run): Subject[] {
 	const found: Subject[] = [];
-	let to = pause;
+	let to = tokens[pause]!.lower === ')' && tokens[sentence.from]!.lower === '(' ? sentence.from : pause;
 	for (let i = 0; i < ASIDES && to > sentence.from; i++) {
 		climb(tokens, to, sentence, found);
 		let from = to;

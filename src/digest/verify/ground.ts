@@ -1,6 +1,26 @@
 import type { Prose, Quote } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
-import type { Cue } from './cues.ts';
+
+/** A run of tokens `[from, to)`. */
+export interface Run {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Words of a sentence that say that somebody says something, found without the help of whoever made the Digest. */
+export interface Cue extends Run {
+	/** Whose words it is as the grammar has it; more than one where the grammar leaves it open, none in "is said to". */
+	readonly subjects: readonly Subject[];
+	/** The tokens that may be what is said, left and right of the cue. */
+	readonly left: Run;
+	readonly right: Run;
+}
+
+/** A run of nouns that stands where a speaker stands. */
+export interface Subject extends Run {
+	/** The group hangs on a preposition or a verb, so that only a name at its end can be the subject ("spokesman for | the agency Wafa"). */
+	readonly tail: boolean;
+}
 
 /** What the verifier judges by: the Document's own words, and what it has found in them so far. */
 export interface Ground {
@@ -34,12 +54,6 @@ function placesIn({ tokens }: Prose): Map<string, number[]> {
 		else found.set(lower, [at]);
 	}
 	return found;
-}
-
-/** A run of tokens `[from, to)`. */
-export interface Run {
-	readonly from: number;
-	readonly to: number;
 }
 
 /** Index of the first of `spans`, which are in order, that ends after `at`; their number when none does. */

@@ -3,8 +3,8 @@ import type { Span } from '../../model/span.ts';
 import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import { PLACE_NAMES } from '../lexicon/places.ts';
-import { cuesOf, type Subject, subjectsOf } from './cues.ts';
-import { type Ground, type Run, sentenceOf, tokensOf } from './ground.ts';
+import { cuesOf, subjectsOf } from './cues.ts';
+import { type Ground, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { contentOf } from './names.ts';
 import { words } from './words.ts';
 

@@ -5,8 +5,8 @@ import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { HONORIFICS, TITLES } from '../lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { chainHolds } from './chains.ts';
-import { type Cue, cuesOf, type Subject, subjectsOf } from './cues.ts';
-import { type Ground, isRun, type Run, tokensOf } from './ground.ts';
+import { cuesOf, subjectsOf } from './cues.ts';
+import { type Cue, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from './speech.ts';
 import { sentencesOf } from './wording.ts';
 
@@ -58,6 +58,16 @@ export function hidesSpeaker(ground: Ground, line: Line, chain: readonly Span[] 
 		}
 	}
 	return isBareQuotation(ground, line) && chain.length === 0;
+}
+
+/** True when the words at `span` are what somebody whom the sentence names says. */
+export function isClaimed(ground: Ground, span: Span): boolean {
+	const { tokens } = ground.prose;
+	const index = sentenceOf(ground, span);
+	if (index === -1) return false;
+	return cuesOf(ground, index).some(({ subjects, left, right, ...cue }) => {
+		return subjects.length > 0 && !covers(tokens, [span], cue) && (covers(tokens, [span], left) || covers(tokens, [span], right));
+	});
 }
 
 /** True when the one named stands in the line as the subject of something said there, by name or written out in brackets. */

@@ -1,0 +1,81 @@
+import type { Digest, DocumentNote, Point } from '../model/digest.ts';
+import type { Prose } from '../model/prose.ts';
+import { type Span, sliceOf } from '../model/span.ts';
+import { attributions } from './attributions.ts';
+import { resolveClaims } from './claims.ts';
+import { dates } from './dates.ts';
+import { readCast } from './entities.ts';
+import { figures } from './figures.ts';
+import { gaps } from './gaps.ts';
+import { line } from './line.ts';
+import type { Piece } from './piece.ts';
+import { pointOf } from './points.ts';
+import { choose } from './rank.ts';
+import { voices } from './voices.ts';
+
+/** What the rooms choose of a Document, before anybody has verified it. */
+export function draft(prose: Prose): Digest {
+	const { language } = prose.document;
+	if (language !== null && language !== 'en') return foreign(prose, language);
+	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
+	const dated = dates(prose);
+	const choice = choose(prose, claims);
+	const point = (piece: Piece) => pointOf(prose, { piece, claims });
+	return {
+		...empty(prose),
+		headline: choice.headline && point(choice.headline),
+		lead: choice.lead.map(point),
+		points: choice.points.map(point),
+		voices: voices(prose, claims),
+		figures: figures(prose, claims, dated),
+		gaps: gaps(prose, claims),
+		notes: prose.sentences.length === 0 ? ['The text holds no sentence.'] : [],
+	};
+}
+
+/** Rules for English would make nonsense of another language: only its title and its first sentence are shown. */
+function foreign(prose: Prose, language: string): Digest {
+	const { document, sentences } = prose;
+	const [first] = sentences;
+	const point = (span: Span): Point => ({ ...line(document.text, [{ start: span.start, end: span.end }]), speakers: [] });
+	const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language);
+	return {
+		...empty(prose),
+		headline: document.title && point(document.title),
+		lead: first ? [point(first)] : [],
+		notes: [`The text is in ${name ?? 'another language'} (${language}). Byline digests English: only the first sentence is shown.`],
+	};
+}
+
+function empty(prose: Prose): Digest {
+	return {
+		version: 1,
+		document: noteOf(prose),
+		headline: null,
+		lead: [],
+		points: [],
+		voices: [],
+		figures: [],
+		timeline: [],
+		gaps: [],
+		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
+		dropped: [],
+		notes: [],
+	};
+}
+
+function noteOf({ document, sentences, tokens }: Prose): DocumentNote {
+	return {
+		hash: document.hash,
+		origin: document.origin,
+		title: document.title && sliceOf(document.text, document.title),
+		publisher: document.publisher,
+		url: document.url,
+		published: document.published,
+		language: document.language,
+		characters: document.text.length,
+		words: tokens.filter((token) => token.pos !== 'PUNCT').length,
+		// How many are used is known when the verifier has spoken.
+		sentences: { read: sentences.length, used: 0 },
+	};
+}

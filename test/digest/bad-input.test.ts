@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { digest } from '../../src/digest/digest.ts';
+import type { Digest } from '../../src/model/digest.ts';
+import { createDocument } from '../../src/sources/document.ts';
+import { ownTexts } from '../eval/texts.ts';
+
+function digestOf(body: string, title?: string): Digest {
+	return digest(createDocument({ origin: 'test', title, body, published: '2025-03-04', language: 'en' }));
+}
+
+function linesOf({ headline, lead, points, voices }: Digest): string[] {
+	return [...(headline ? [headline] : []), ...lead, ...points, ...voices.flatMap(({ statements }) => statements)].map(({ text }) => text);
+}
+
+test.each(['', ' \n\n ', '…', '“”', '— — —', '\u202e\u200b'])('a text without a sentence gives a digest without a line: %j', (body) => {
+	expect(linesOf(digestOf(body))).toEqual([]);
+});
+
+test('one sentence gives a digest of that sentence, and nothing dropped', () => {
+	const made = digestOf('The bridge at Orme was closed on Tuesday after a lorry struck its railing.');
+	expect(linesOf(made).length).toBeGreaterThan(0);
+	for (const line of linesOf(made))
+		expect('The bridge at Orme was closed on Tuesday after a lorry struck its railing.').toContain(line.replace(/\.$/, ''));
+	expect(made.dropped).toEqual([]);
+});
+
+test('a title without a body is the headline and no more', () => {
+	expect(digestOf('', 'Bridge at Orme closed')).toMatchObject({
+		headline: { text: 'Bridge at Orme closed' },
+		lead: [],
+		points: [],
+		voices: [],
+	});
+});
+
+test('quotation marks that never close let no quoted words out as the article’s own', () => {
+	const made = digestOf(
+		'The mayor spoke late. “The bridge is gone and nobody told us. We were not asked.\n\nThe town has two bridges. It needs three of them.',
+	);
+	for (const line of linesOf(made)) expect(line).not.toMatch(/nobody told us|We were not asked/);
+});
+
+test('10,000 quotations are read in time', () => {
+	const quotes = Array.from({ length: 10_000 }, (_, i) => `“Load ${i} is late,” Reyes said.`).join(' ');
+	expect(timeOf(() => digestOf(quotes))).toBeLessThan(15_000);
+});
+
+test.each([
+	[
+		'an article over and over',
+		ownTexts()
+			.map(({ text }) => text)
+			.join('\n\n'),
+	],
+	['words without a full stop', 'the ship is waiting outside the harbour and '],
+	['one word', 'ship'],
+	['quotation marks that open only', 'a “ship '],
+	['numbers', '66,600 '],
+	['names', 'Ana Reyes '],
+])(
+	'a text sixteen times as long takes at most twenty times as long: %s',
+	(_, unit) => {
+		const of = (size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+		digestOf(of(16_384));
+		const short = Math.min(...[1, 2, 3].map(() => timeOf(() => digestOf(of(65_536)))));
+		const long = timeOf(() => digestOf(of(1_048_576)));
+		expect(long).toBeLessThan(Math.max(20 * short, 1_000));
+	},
+	60_000,
+);
+
+function timeOf(run: () => unknown): number {
+	const started = performance.now();
+	run();
+	return performance.now() - started;
+}
