@@ -10,13 +10,11 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
 		.createTable('documents')
 		.addColumn('tenant', 'text', (column) => column.notNull())
 		.addColumn('hash', 'text', (column) => column.notNull())
-		.addColumn('topic', 'text', (column) => column.notNull())
-		.addColumn('day', 'text')
 		.addColumn('text', 'text', (column) => column.notNull())
 		.addColumn('meta', 'text', (column) => column.notNull())
 		.addColumn('kept_at', 'bigint', (column) => column.notNull())
 		.addColumn('seal', 'text', (column) => column.notNull())
-		.addPrimaryKeyConstraint('documents_key', ['tenant', 'hash', 'topic'])
+		.addPrimaryKeyConstraint('documents_key', ['tenant', 'hash'])
 		.execute();
 	await db.schema
 		.createTable('digests')

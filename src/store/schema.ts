@@ -18,8 +18,6 @@ export interface Tables {
 interface DocumentRow {
 	tenant: string;
 	hash: string;
-	topic: string;
-	day: string | null;
 	text: string;
 	/** The Document without its text. */
 	meta: string;

@@ -13,7 +13,7 @@ export async function openStore(path: string): Promise<Store> {
 		await migrate(store);
 	} catch (cause) {
 		await store.destroy();
-		throw new Error(`Cannot open the database ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+		throw new Error(`Cannot open the database ${path}: ${reasonOf(cause)}`, { cause });
 	}
 	return store;
 }
@@ -22,4 +22,17 @@ async function migrate(store: Store): Promise<void> {
 	const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...migrations }) } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) throw error;
+}
+
+/** What SQLite's code means for the operator. https://sqlite.org/rescode.html */
+const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
+	[/^SQLITE_(NOTADB|CORRUPT)/, 'the file is damaged; put a backup in its place with "byline restore"'],
+	[/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/, 'it cannot be written; check the owner and the rights of the folder'],
+	[/^SQLITE_FULL/, 'the disk is full; make room and start again'],
+	[/^SQLITE_BUSY/, 'another process has held it for too long; stop that process'],
+];
+
+function reasonOf(cause: unknown): string {
+	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+	return REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? (cause instanceof Error ? cause.message : String(cause));
 }

@@ -1,68 +1,68 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/store.ts';
-
-let folder: string;
-let store: Store;
-
-beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'byline-store-'));
-	store = await openStore(join(folder, 'byline.db'));
-});
-
-afterEach(async () => {
-	await store.destroy();
-	await rm(folder, { recursive: true });
-});
+import { expect, test } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { folder } from '../fixtures/folder.ts';
+import { store } from '../fixtures/store.ts';
 
 const row = { tenant: 'web:local', event: '1', kind: 'command', payload: null, received_at: 1_764_000_000_000, done_at: null, seal: null };
 
 test('a row comes back with its columns and nothing else, and a time in ms survives', async () => {
-	await store.insertInto('inbox').values(row).execute();
-	expect(await store.selectFrom('inbox').selectAll().executeTakeFirst()).toEqual(row);
+	const db = await store();
+	await db.insertInto('inbox').values(row).execute();
+	expect(await db.selectFrom('inbox').selectAll().executeTakeFirst()).toEqual(row);
 });
 
 test('a transaction that fails leaves nothing behind, and the next query is served', async () => {
-	const failing = store.transaction().execute(async (transaction) => {
+	const db = await store();
+	const failing = db.transaction().execute(async (transaction) => {
 		await transaction.insertInto('inbox').values(row).execute();
 		throw new Error('stop');
 	});
 	await expect(failing).rejects.toThrow('stop');
-	expect(await store.selectFrom('inbox').selectAll().execute()).toEqual([]);
+	expect(await db.selectFrom('inbox').selectAll().execute()).toEqual([]);
 });
 
 test('many users of the one connection are served in turn', async () => {
-	await Promise.all(
-		Array.from({ length: 50 }, (_, i) =>
-			store.transaction().execute(async (transaction) => {
-				await transaction
-					.insertInto('inbox')
-					.values({ ...row, event: String(i) })
-					.execute();
-			}),
-		),
-	);
-	expect(await store.selectFrom('inbox').selectAll().execute()).toHaveLength(50);
+	const db = await store();
+	const insert = (event: string) =>
+		db.transaction().execute((transaction) =>
+			transaction
+				.insertInto('inbox')
+				.values({ ...row, event })
+				.execute(),
+		);
+	await Promise.all(Array.from({ length: 50 }, (_, i) => insert(String(i))));
+	expect(await db.selectFrom('inbox').selectAll().execute()).toHaveLength(50);
 });
 
-test('a second connection waits for the writer instead of failing', async () => {
-	const other = await openStore(join(folder, 'byline.db'));
-	let go = () => {};
-	const held = new Promise<void>((resolve) => {
-		go = resolve;
-	});
-	const writing = store.transaction().execute(async (transaction) => {
+test('a second connection waits for the writer instead of failing, and the event loop goes on meanwhile', async () => {
+	const path = join(await folder(), 'byline.db');
+	const first = await store(path);
+	const second = await store(path);
+	let ticks = 0;
+	const ticking = setInterval(() => ticks++, 5);
+	const writing = first.transaction().execute(async (transaction) => {
 		await transaction.insertInto('inbox').values(row).execute();
-		await held;
+		await new Promise((resolve) => setTimeout(resolve, 80));
 	});
-	const second = other
+	await second
 		.insertInto('inbox')
 		.values({ ...row, event: '2' })
 		.execute();
-	setTimeout(go, 60);
-	await Promise.all([writing, second]);
-	expect(await other.selectFrom('inbox').selectAll().execute()).toHaveLength(2);
-	await other.destroy();
+	await writing;
+	clearInterval(ticking);
+	expect(await second.selectFrom('inbox').selectAll().execute()).toHaveLength(2);
+	expect(ticks).toBeGreaterThan(3);
+});
+
+test('a file that is no database is named, with what to do', async () => {
+	const path = join(await folder(), 'byline.db');
+	await writeFile(path, 'not a database, but long enough to have a header of its own. '.repeat(40));
+	await expect(openStore(path)).rejects.toThrow(`Cannot open the database ${path}: the file is damaged; put a backup in its place`);
+});
+
+test('a folder that does not exist is named', async () => {
+	const path = join(await folder(), 'nowhere', 'byline.db');
+	await expect(openStore(path)).rejects.toThrow(`Cannot open the database ${path}`);
 });
