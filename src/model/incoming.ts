@@ -43,6 +43,7 @@ export interface ButtonEvent extends Event {
 	readonly message: MessageRef | null;
 }
 
+/** A message of a person's. One that names other people and not the bot is theirs, and is not passed on. */
 export interface QuestionEvent extends Event {
 	readonly kind: 'question';
 	/** Without the mention of the bot, and with the platform's markup undone. */

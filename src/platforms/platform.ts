@@ -85,7 +85,10 @@ export interface Connection {
  * `perform` calls the use case and then `respond`, so the platform has nothing left to do.
  */
 export interface Handlers {
-	/** Writes the event down; false when it was seen before, and then it is only acknowledged. */
+	/**
+	 * Writes the event down; false when it was seen before or is no business of the bot's, and then it is only acknowledged.
+	 * Rejects when it cannot be written: then it is not acknowledged, and the platform sends it again.
+	 */
 	accept(event: Incoming): Promise<boolean>;
 	/** Resolves when the reply has been shown. Never rejects. */
 	perform(event: Incoming): Promise<void>;

@@ -26,19 +26,22 @@ export async function finishEvent(store: Store, { tenant, event, at }: { tenant:
 }
 
 /** What an earlier process accepted and did not finish, oldest first. */
-export async function unfinishedEvents(store: Store, { before, limit = 1000 }: { before: number; limit?: number }): Promise<Incoming[]> {
+export async function unfinishedEvents(
+	store: Store,
+	{ before, limit = 1000 }: { before: number; limit?: number },
+): Promise<{ readonly event: Incoming; readonly at: number }[]> {
 	const rows = await store
 		.selectFrom('inbox')
-		.select(['tenant', 'event', 'payload', 'seal'])
+		.select(['tenant', 'event', 'payload', 'seal', 'received_at'])
 		.where('done_at', 'is', null)
 		.where('received_at', '<', before)
 		.orderBy('received_at')
 		.orderBy('event')
 		.limit(limit)
 		.execute();
-	return rows.map(({ tenant, event, payload, seal: kept }) => {
+	return rows.map(({ tenant, event, payload, seal: kept, received_at: at }) => {
 		if (payload === null || kept !== eventSeal({ tenant, event, payload })) throw new DamagedRow('inbox', `${tenant} ${event}`);
-		return JSON.parse(payload) as Incoming;
+		return { event: JSON.parse(payload) as Incoming, at };
 	});
 }
 

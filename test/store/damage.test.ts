@@ -32,7 +32,7 @@ test('a changed number in a kept text is never taken for evidence', async () => 
 
 test('a changed event is not acted on', async () => {
 	const db = await store();
-	await claimEvent(db, { event: commandEvent(), at: 1 });
+	await claimEvent(db, { event: commandEvent({ event: 'e1' }), at: 1 });
 	await db
 		.updateTable('inbox')
 		.set({ payload: JSON.stringify(commandEvent({ command: 'other' })) })
@@ -43,7 +43,7 @@ test('a changed event is not acted on', async () => {
 test('the check finds every damaged row and names it', async () => {
 	const db = await store();
 	await keepDocument(db, { tenant: owner, document, at: 1 });
-	await claimEvent(db, { event: commandEvent(), at: 1 });
+	await claimEvent(db, { event: commandEvent({ event: 'e1' }), at: 1 });
 	await openDelivery(db, {
 		tenant: owner,
 		key: 'k1' as CardKey,
