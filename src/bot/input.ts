@@ -1,4 +1,4 @@
-import type { Command, CommandOption, Subcommand } from '../model/command.ts';
+import type { Command, CommandOption } from '../model/command.ts';
 import type { CommandEvent } from '../model/incoming.ts';
 
 /** What was asked for, whichever way the platform takes it. */
@@ -18,11 +18,6 @@ export function readInput(command: Command, input: CommandEvent['input']): Input
 	const [, name = '', rest = ''] = /^\s*(\S*)\s*(.*)$/s.exec(input.text) ?? [];
 	const subcommand = command.subcommands.find((one) => one.name === name.toLowerCase());
 	return { subcommand: name.toLowerCase(), options: readOptions(subcommand?.options ?? [], rest) };
-}
-
-/** What is missing of what must be given. */
-export function missing({ options }: Command | Subcommand, given: Input['options']): CommandOption | null {
-	return options.find(({ name, required }) => required && !given[name]?.trim()) ?? null;
 }
 
 function readOptions(options: readonly CommandOption[], text: string): Record<string, string> {

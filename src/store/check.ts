@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { deliverySeal } from './deliveries.ts';
-import { digestSeal } from './digests.ts';
 import { documentSeal } from './documents.ts';
 import { eventSeal } from './inbox.ts';
 import { questionSeal } from './questions.ts';
@@ -14,9 +13,6 @@ export async function damage(store: Store): Promise<string[]> {
 	if (found.length) return found;
 	for (const row of await store.selectFrom('documents').selectAll().execute()) {
 		if (row.seal !== documentSeal(row.tenant, row.hash, row.text, row.meta)) found.push(damaged('document', row.hash, row.tenant));
-	}
-	for (const row of await store.selectFrom('digests').selectAll().execute()) {
-		if (row.seal !== digestSeal(row, row.digest)) found.push(damaged('digest of document', row.document, row.tenant));
 	}
 	for (const row of await store.selectFrom('questions').selectAll().execute()) {
 		if (row.seal !== questionSeal(row)) found.push(damaged('question', row.event, row.tenant));

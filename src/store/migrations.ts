@@ -16,16 +16,6 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
 		.addColumn('seal', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('documents_key', ['tenant', 'hash'])
 		.execute();
-	await db.schema
-		.createTable('digests')
-		.addColumn('tenant', 'text', (column) => column.notNull())
-		.addColumn('document', 'text', (column) => column.notNull())
-		.addColumn('maker', 'text', (column) => column.notNull())
-		.addColumn('digest', 'text', (column) => column.notNull())
-		.addColumn('made_at', 'bigint', (column) => column.notNull())
-		.addColumn('seal', 'text', (column) => column.notNull())
-		.addPrimaryKeyConstraint('digests_key', ['tenant', 'document', 'maker'])
-		.execute();
 	await cards(db);
 	await questions(db);
 	await inbox(db);

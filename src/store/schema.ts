@@ -6,7 +6,6 @@ import type { Generated } from 'kysely';
  */
 export interface Tables {
 	documents: DocumentRow;
-	digests: DigestRow;
 	cards: CardRow;
 	threads: ThreadRow;
 	questions: QuestionRow;
@@ -22,16 +21,6 @@ interface DocumentRow {
 	/** The Document without its text. */
 	meta: string;
 	kept_at: number;
-	seal: string;
-}
-
-/** `maker` is the version of the digest core that made it. */
-interface DigestRow {
-	tenant: string;
-	document: string;
-	maker: string;
-	digest: string;
-	made_at: number;
 	seal: string;
 }
 

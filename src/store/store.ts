@@ -29,7 +29,6 @@ const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
 	[/^SQLITE_(NOTADB|CORRUPT)/, 'the file is damaged; put a backup in its place with "byline restore"'],
 	[/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/, 'it cannot be written; check the owner and the rights of the folder'],
 	[/^SQLITE_FULL/, 'the disk is full; make room and start again'],
-	[/^SQLITE_BUSY/, 'another process has held it for too long; stop that process'],
 ];
 
 function reasonOf(cause: unknown): string {

@@ -36,6 +36,48 @@ test('many users of the one connection are served in turn', async () => {
 	expect(await db.selectFrom('inbox').selectAll().execute()).toHaveLength(50);
 });
 
+test('of many writes that share a flush, the one that fails fails alone, and reads see what was written before them', async () => {
+	const db = await store();
+	const insert = (event: string) =>
+		db
+			.insertInto('inbox')
+			.values({ ...row, event })
+			.execute();
+	const outcomes = await Promise.allSettled([
+		insert('a'),
+		insert('b'),
+		insert('a'),
+		insert('c'),
+		db.selectFrom('inbox').selectAll().execute(),
+		insert('d'),
+	]);
+	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+	expect(outcomes[4]).toMatchObject({ value: [{ event: 'a' }, { event: 'b' }, { event: 'c' }] });
+	expect(await db.selectFrom('inbox').selectAll().execute()).toHaveLength(4);
+});
+
+test('nobody sees into another’s transaction', async () => {
+	const db = await store();
+	let seen: unknown[] = [];
+	await db
+		.transaction()
+		.execute(async (transaction) => {
+			await transaction.insertInto('inbox').values(row).execute();
+			void db
+				.selectFrom('inbox')
+				.selectAll()
+				.execute()
+				.then((rows) => {
+					seen = ['read', ...rows];
+				});
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			expect(seen).toEqual([]);
+			throw new Error('stop');
+		})
+		.catch(() => {});
+	await expect.poll(() => seen).toEqual(['read']);
+});
+
 test('a second connection waits for the writer instead of failing, and the event loop goes on meanwhile', async () => {
 	const path = join(await folder(), 'byline.db');
 	const first = await store(path);
@@ -46,13 +88,16 @@ test('a second connection waits for the writer instead of failing, and the event
 		await transaction.insertInto('inbox').values(row).execute();
 		await new Promise((resolve) => setTimeout(resolve, 80));
 	});
-	await second
-		.insertInto('inbox')
-		.values({ ...row, event: '2' })
-		.execute();
+	const insert = (event: string) =>
+		second
+			.insertInto('inbox')
+			.values({ ...row, event })
+			.execute();
+	await Promise.all([insert('2'), insert('3')]);
+	await insert('4');
 	await writing;
 	clearInterval(ticking);
-	expect(await second.selectFrom('inbox').selectAll().execute()).toHaveLength(2);
+	expect(await second.selectFrom('inbox').selectAll().execute()).toHaveLength(4);
 	expect(ticks).toBeGreaterThan(3);
 });
 
