@@ -22,8 +22,10 @@ export interface Config {
 	/** Absolute path of the data folder. */
 	readonly data: string;
 	readonly platforms: readonly Configured[];
-	/** What looks like a slip, and is no reason to stop. */
+	/** What looks like a slip or has no effect, and is no reason to stop. */
 	readonly warnings: readonly string[];
+	/** Values that no log may show. */
+	readonly secrets: readonly string[];
 }
 
 export type ReadConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
@@ -51,7 +53,17 @@ export async function readConfig({
 	const { topics, subscriptions, limits, listen } = file.content;
 	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
 	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, platforms };
-	return { config: { ...config, warnings: variables.warnings } };
+	return { config: { ...config, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
+}
+
+function warningsOf({ subscriptions }: ConfigFile, { warnings }: Variables): string[] {
+	const idle = subscriptions.length ? ['The subscriptions are read, but this version posts nothing by itself yet.'] : [];
+	return [...warnings, ...idle];
+}
+
+function secretsOf(definitions: readonly PlatformDefinition<unknown>[], { values }: Variables): string[] {
+	const names = definitions.flatMap(({ variables }) => Object.keys(variables).filter((name) => variables[name]?.secret));
+	return names.flatMap((name) => values[name] ?? []);
 }
 
 const NO_POSTGRES: Problem = {

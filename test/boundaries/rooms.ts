@@ -46,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	'config.ts': { rooms: ['model', 'config', 'platforms/platform.ts'], packages: [], pure: false },
 	'platforms/platform.ts': { rooms: ['model'], packages: ['zod'], pure: false },
 	'platforms/index.ts': {
-		rooms: ['platforms/slack', 'platforms/discord', 'platforms/web', 'platforms/terminal'],
+		rooms: ['platforms/platform.ts', 'platforms/slack', 'platforms/discord', 'platforms/web', 'platforms/terminal'],
 		packages: [],
 		pure: false,
 	},
