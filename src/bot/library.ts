@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { digest } from '../digest/digest.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
 import type { Topic } from '../model/topic.ts';
 import { readDocument } from '../sources/file.ts';
+import { digestApart } from './digest-apart.ts';
 
 /** A Document of a Topic, under the day that people ask for it by. */
 export interface Entry {
@@ -28,7 +28,7 @@ const DIGESTS_KEPT = 200;
 /** The documents in the topics' folders. A file is read again when it has changed. */
 export function library(topics: readonly Topic[], { warn }: { warn: (message: string) => void }): Library {
 	const files = new Map<string, { readonly stamp: string; readonly entry: Entry | null }>();
-	const digests = new Map<string, Digest>();
+	const digests = new Map<string, Promise<Digest>>();
 	return {
 		topics,
 		async entries(topic) {
@@ -41,10 +41,13 @@ export function library(topics: readonly Topic[], { warn }: { warn: (message: st
 			}
 			return found.sort(newestFirst);
 		},
-		async digestOf(document) {
-			const made = digests.get(document.hash) ?? digest(document);
-			digests.delete(document.hash);
-			digests.set(document.hash, made);
+		digestOf(document) {
+			const { hash } = document;
+			const made = digests.get(hash) ?? digestApart(document);
+			digests.delete(hash);
+			digests.set(hash, made);
+			// What failed is tried again when it is next asked for.
+			made.catch(() => digests.delete(hash));
 			if (digests.size > DIGESTS_KEPT) digests.delete(digests.keys().next().value!);
 			return made;
 		},
