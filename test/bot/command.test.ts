@@ -5,8 +5,8 @@ import { readInput } from '../../src/bot/input.ts';
 import type { Topic } from '../../src/model/topic.ts';
 import { testBot } from '../fixtures/bot.ts';
 import { commandEvent } from '../fixtures/events.ts';
-import { harbourTopic } from '../fixtures/topic.ts';
 import { wordsOf } from '../fixtures/platform.ts';
+import { harbourTopic } from '../fixtures/topic.ts';
 
 const gaza: Topic = { name: 'gaza', title: 'Gaza talks', sources: [] };
 const byline = (text: string) => commandEvent({ command: 'byline', input: { text } });

@@ -2,10 +2,10 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { library } from '../../src/bot/library.ts';
-import { harbour } from '../fixtures/harbour.ts';
+import { harbourTopic } from '../fixtures/topic.ts';
 
 async function shelves() {
-	const topic = await harbour();
+	const topic = await harbourTopic();
 	const warnings: string[] = [];
 	return { topic, folder: topic.sources[0]!.path, warnings, books: library([topic], { warn: (message) => void warnings.push(message) }) };
 }

@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
 
 const card = cardOfParts([
 	{ type: 'headline', text: 'Talks resume on Thursday', spans: [], marks: [1] },
-	{ type: 'voice', speaker: 'Ana Reyes', role: 'union chair', anonymous: false, statements: [statement('“a fair offer”')] },
+	{ type: 'voice', speaker: 'Ana Reyes', role: 'union chair', note: null, anonymous: false, statements: [statement('“a fair offer”')] },
 	source,
 	actions,
 ]);

@@ -31,7 +31,14 @@ export function statement(text: string): StatementLine {
 
 /** One part of each type, every text in it `text`. */
 export function everyPart(text: string): readonly Part[] {
-	const voice: VoicePart = { type: 'voice', speaker: text, role: text, anonymous: false, statements: [statement(text), statement(text)] };
+	const voice: VoicePart = {
+		type: 'voice',
+		speaker: text,
+		role: text,
+		note: text,
+		anonymous: false,
+		statements: [statement(text), statement(text)],
+	};
 	return [
 		{ type: 'title', text, detail: text, level: 'section' },
 		{ ...traced, type: 'headline', text },
@@ -62,6 +69,7 @@ export function voices(count: number, { characters = 40 } = {}): Card {
 			type: 'voice',
 			speaker: `Speaker ${i}`,
 			role: null,
+			note: null,
 			anonymous: false,
 			statements: [statement(words.padEnd(characters, ' and more'))],
 		};

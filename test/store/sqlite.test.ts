@@ -86,7 +86,7 @@ test('a second connection waits for the writer instead of failing, and the event
 	const ticking = setInterval(() => ticks++, 5);
 	const writing = first.transaction().execute(async (transaction) => {
 		await transaction.insertInto('inbox').values(row).execute();
-		await new Promise((resolve) => setTimeout(resolve, 80));
+		await new Promise((resolve) => setTimeout(resolve, 300));
 	});
 	const insert = (event: string) =>
 		second
