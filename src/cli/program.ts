@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { digestCommand } from './digest.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT_CODES = `
@@ -20,6 +21,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 		.addHelpText('after', EXIT_CODES);
 	program.addCommand(
 		digestCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		startCommand((result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

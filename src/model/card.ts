@@ -127,8 +127,11 @@ export interface NotePart {
 
 export type Section = 'summary' | 'voices' | 'figures' | 'timeline' | 'gaps' | 'sources';
 
+/** What a reader found wrong. */
+export type Complaint = 'wrong-speaker' | 'wrong-number' | 'misleading' | 'missing';
+
 export interface Action {
-	readonly id: Section | 'useful' | 'not-useful';
+	readonly id: Section | 'useful' | 'not-useful' | Complaint;
 	readonly label: string;
 	/** How many lines are behind the button; null where counting says nothing. */
 	readonly count: number | null;

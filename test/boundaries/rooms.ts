@@ -37,11 +37,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	},
 	store: { rooms: ['model'], packages: ['kysely', 'libsql', 'pg', 'pg-boss', 'zod'], pure: false },
 	delivery: { rooms: ['model', 'store', 'platforms/platform.ts'], packages: ['node-cron', 'zod'], pure: false },
-	bot: { rooms: ['model', 'digest', 'answer', 'editions', 'cards', 'sources', 'store', 'delivery'], packages: ['zod'], pure: false },
-	'config.ts': { rooms: ['model'], packages: ['zod', 'yaml'], pure: false },
+	bot: {
+		rooms: ['model', 'digest', 'answer', 'editions', 'cards', 'sources', 'store', 'delivery', 'platforms/platform.ts'],
+		packages: ['zod'],
+		pure: false,
+	},
+	config: { rooms: ['model'], packages: ['zod', 'yaml'], pure: false },
+	'config.ts': { rooms: ['model', 'config', 'platforms/platform.ts'], packages: [], pure: false },
 	'platforms/platform.ts': { rooms: ['model'], packages: ['zod'], pure: false },
 	'platforms/index.ts': {
-		rooms: ['platforms/slack', 'platforms/discord', 'platforms/web', 'platforms/terminal'],
+		rooms: ['platforms/platform.ts', 'platforms/slack', 'platforms/discord', 'platforms/web', 'platforms/terminal'],
 		packages: [],
 		pure: false,
 	},
@@ -55,8 +60,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	'platforms/terminal': { rooms: ['model', 'platforms/platform.ts'], packages: ['string-width', 'zod'], pure: false },
 };
 
-/** These put the rooms together, so they may import any of them. `cli/` is the parts of the command. */
-export const ROOFS: readonly string[] = ['main.ts', 'cli.ts', 'cli'];
+/** These put the rooms together, so they may import any of them. `cli/` is the parts of the command, `main/` those of the process. */
+export const ROOFS: readonly string[] = ['main.ts', 'main', 'cli.ts', 'cli'];
 
 /** The only files that may read the clock or the environment. */
 export const DOORS: readonly string[] = ['main.ts', 'cli.ts'];

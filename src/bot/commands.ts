@@ -1,0 +1,56 @@
+import type { Choice, Command, CommandOption, Subcommand } from '../model/command.ts';
+import type { Topic } from '../model/topic.ts';
+
+/** The sections as people name them in a command, and what the cards call them. */
+export const SECTIONS: readonly Choice[] = [
+	{ value: 'who', label: 'Who says what' },
+	{ value: 'numbers', label: 'The numbers' },
+	{ value: 'timeline', label: 'Timeline' },
+	{ value: 'open', label: 'What is open' },
+	{ value: 'sources', label: 'Sources' },
+];
+
+/** Discord's limit for the description of a command or option. https://discord.com/developers/docs/interactions/application-commands */
+const HELP = 100;
+
+const date = option({ name: 'date', help: 'The day of the news, as 2025-10-08; without it, the newest', kind: 'date', completes: true });
+const section = option({ name: 'section', help: 'One part of it only', choices: SECTIONS });
+const onlyMe = option({ name: 'private', help: 'Show it to me only', kind: 'flag' });
+const topicOption = option({ name: 'topic', help: 'A topic’s name, as /byline topics lists them', completes: true });
+
+const SUBCOMMANDS: readonly Subcommand[] = [
+	{
+		name: 'ask',
+		help: 'Ask the newest documents of a topic',
+		options: [{ ...topicOption, required: true }, option({ name: 'question', help: 'Your question, in English', required: true })],
+		who: 'everyone',
+	},
+	{ name: 'topics', help: 'List the topics, and the command of each', options: [], who: 'everyone' },
+	{ name: 'sources', help: 'List where the documents of a topic come from', options: [topicOption], who: 'everyone' },
+	{ name: 'help', help: 'What Byline does, and how to ask', options: [], who: 'everyone' },
+];
+
+/** All commands: `/<topic>-summary` for each topic, and `/byline`. */
+export function commandsFor(topics: readonly Topic[]): readonly Command[] {
+	return [
+		...topics.map(
+			(topic): Command => ({
+				name: `${topic.name}-summary`,
+				help: summaryHelp(topic),
+				options: [date, section, onlyMe],
+				subcommands: [],
+				who: 'everyone',
+			}),
+		),
+		{ name: 'byline', help: 'Ask a topic, list topics and sources, get help', options: [], subcommands: SUBCOMMANDS, who: 'everyone' },
+	];
+}
+
+function summaryHelp({ title }: Topic): string {
+	const long = `${title}: the newest summary, or that of a day`;
+	return long.length <= HELP ? long : `The newest summary, or that of a day`;
+}
+
+function option(given: Pick<CommandOption, 'name' | 'help'> & Partial<CommandOption>): CommandOption {
+	return { kind: 'text', required: false, choices: [], completes: false, ...given };
+}

@@ -1,0 +1,18 @@
+import type { Command } from '../model/command.ts';
+import type { Connection, Log } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+import type { Library } from './library.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** What every use case works with. */
+export interface Context {
+	readonly store: Store;
+	readonly library: Library;
+	readonly commands: readonly Command[];
+	/** The open connection of a platform; waits while it is being opened. Null when it is not configured or was refused. */
+	readonly connection: (platform: string) => Promise<Connection | null>;
+	readonly outgoing: Outgoing;
+	readonly log: Log;
+	/** Unix time in ms. */
+	readonly now: () => number;
+}

@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { COMMON, type Environment, readVariables, type Variables } from './config/environment.ts';
+import { parseConfigFile } from './config/file.ts';
+import type { Locator } from './config/locate.ts';
+import type { Problem } from './config/problem.ts';
+import type { ConfigFile } from './config/schema.ts';
+import type { Topic } from './model/topic.ts';
+import type { PlatformDefinition } from './platforms/platform.ts';
+
+/** A platform that somebody asked for, with its settings: ready to be connected. */
+export interface Configured {
+	readonly definition: PlatformDefinition<unknown>;
+	readonly settings: unknown;
+}
+
+export interface Config {
+	readonly topics: readonly Topic[];
+	readonly subscriptions: ConfigFile['subscriptions'];
+	readonly limits: ConfigFile['limits'];
+	readonly listen: { readonly host: string; readonly port: number };
+	/** Absolute path of the data folder. */
+	readonly data: string;
+	readonly platforms: readonly Configured[];
+	/** What looks like a slip or has no effect, and is no reason to stop. */
+	readonly warnings: readonly string[];
+	/** Values that no log may show. */
+	readonly secrets: readonly string[];
+}
+
+export type ReadConfig = { readonly config: Config } | { readonly problems: readonly Problem[] };
+
+/** Reads the whole configuration, and reports every problem in it at once. Paths in it are relative to `folder`. */
+export async function readConfig({
+	environment,
+	folder,
+	definitions,
+}: {
+	environment: Environment;
+	folder: string;
+	definitions: readonly PlatformDefinition<unknown>[];
+}): Promise<ReadConfig> {
+	const variables = await readVariables(environment, [...COMMON, ...definitions.flatMap(({ variables }) => Object.keys(variables))]);
+	const written = variables.values.BYLINE_CONFIG ?? 'config/byline.yaml';
+	const file = await readFileChecked(written, folder);
+	const problems = [...variables.problems, ...('problems' in file ? file.problems : [])];
+	const port = portOf(variables, problems);
+	const platforms = definitions
+		.filter(({ enabled }) => enabled(variables.values))
+		.flatMap((definition) => settingsOf(definition, variables, problems));
+	if (variables.values.DATABASE_URL) problems.push(NO_POSTGRES);
+	if ('problems' in file || problems.length) return { problems };
+	const { topics, subscriptions, limits, listen } = file.content;
+	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
+	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, platforms };
+	return { config: { ...config, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
+}
+
+function warningsOf({ subscriptions }: ConfigFile, { warnings }: Variables): string[] {
+	const idle = subscriptions.length ? ['The subscriptions are read, but this version posts nothing by itself yet.'] : [];
+	return [...warnings, ...idle];
+}
+
+function secretsOf(definitions: readonly PlatformDefinition<unknown>[], { values }: Variables): string[] {
+	const names = definitions.flatMap(({ variables }) => Object.keys(variables).filter((name) => variables[name]?.secret));
+	return names.flatMap((name) => values[name] ?? []);
+}
+
+const NO_POSTGRES: Problem = {
+	where: 'the environment',
+	what: 'DATABASE_URL',
+	reason: 'this version keeps its data in a file only',
+	advice: 'Unset DATABASE_URL; BYLINE_DATA names the folder of the file.',
+};
+
+async function readFileChecked(written: string, folder: string): Promise<ReturnType<typeof parseConfigFile>> {
+	let text: string;
+	try {
+		text = await readFile(path.resolve(folder, written), 'utf8');
+	} catch (cause) {
+		const reason = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
+		const advice = 'Write one there, or name another with BYLINE_CONFIG.';
+		return { problems: [{ where: folder, what: written, reason, advice }] };
+	}
+	const parsed = parseConfigFile(text, written);
+	if ('problems' in parsed) return parsed;
+	const problems = await missingFolders(parsed.content, { written, folder, locate: parsed.locate });
+	return problems.length ? { problems } : parsed;
+}
+
+async function missingFolders(
+	{ topics }: ConfigFile,
+	{ written, folder, locate }: { written: string; folder: string; locate: Locator },
+): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for (const [name, { sources }] of Object.entries(topics)) {
+		for (const [i, source] of sources.entries()) {
+			const found = await stat(path.resolve(folder, source.folder)).catch(() => null);
+			if (found?.isDirectory()) continue;
+			const reason = found ? 'it is not a folder' : 'there is no such folder';
+			const where = `${written}:${locate.line(['topics', name, 'sources', i, 'folder'])}`;
+			problems.push({ where, what: `folder "${source.folder}"`, reason, advice: `Paths start at ${folder}.` });
+		}
+	}
+	return problems;
+}
+
+function portOf({ values }: Variables, problems: Problem[]): number {
+	const text = values.PORT ?? '3000';
+	const port = Number(text);
+	if (/^\d+$/.test(text) && port <= 65_535) return port;
+	problems.push({ where: 'the environment', what: `PORT "${text}"`, reason: 'expected a number from 0 to 65535', advice: null });
+	return 3000;
+}
+
+function settingsOf(definition: PlatformDefinition<unknown>, { values }: Variables, problems: Problem[]): Configured[] {
+	const own = Object.fromEntries(Object.keys(definition.variables).flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+	const parsed = definition.settings.safeParse(own);
+	if (parsed.success) return [{ definition, settings: parsed.data }];
+	// The value is never shown: it may be a secret.
+	for (const { path: at, message } of parsed.error.issues) {
+		problems.push({ where: 'the environment', what: String(at[0] ?? definition.title), reason: message.replace(/\.$/, ''), advice: null });
+	}
+	return [];
+}
+
+function topicsOf(topics: ConfigFile['topics'], folder: string): Topic[] {
+	return Object.entries(topics).map(([name, { title, sources }]) => ({
+		name,
+		title,
+		sources: sources.map((source) => ({ kind: 'folder', path: path.resolve(folder, source.folder), written: source.folder })),
+	}));
+}

@@ -1,0 +1,154 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseEnv } from 'node:util';
+import { type Bot, bot as createBot } from './bot/bot.ts';
+import { commandsFor } from './bot/commands.ts';
+import { library as createLibrary } from './bot/library.ts';
+import { outgoing } from './bot/outgoing.ts';
+import { problemText } from './config/problem.ts';
+import { type Config, type Configured, readConfig } from './config.ts';
+import { type Connections, connections } from './main/connections.ts';
+import { type OpenListener, openListener } from './main/listener.ts';
+import { createLog } from './main/log.ts';
+import { platforms } from './platforms/index.ts';
+import type { ConnectOptions, Log } from './platforms/platform.ts';
+import { damage } from './store/check.ts';
+import { lockFolder } from './store/lock.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** The process is killed 8 s after it was told to stop: by then everything is over (ms). */
+const STOP_WITHIN = 7_500;
+const CLOSE_WITHIN = 5_500;
+const CONNECT_WITHIN = 30_000;
+
+/** Serves every configured platform until the process is told to stop. Resolves with the exit code. */
+export async function start(): Promise<number> {
+	const environment = { ...parseEnv(await readFile('.env', 'utf8').catch(() => '')), ...process.env };
+	const read = await readConfig({ environment, folder: process.cwd(), definitions: platforms });
+	if ('problems' in read) {
+		for (const problem of read.problems) console.error(problemText(problem));
+		return 1;
+	}
+	const log = createLog({ write: (line) => console.error(line), now: Date.now, secrets: read.config.secrets });
+	// An SDK that forgets to catch must not take the others down with it.
+	process.on('unhandledRejection', (cause) => log.error('a rejection was not caught', { cause }));
+	try {
+		return await serve(read.config, { log, stop: stopSignal() });
+	} catch (cause) {
+		console.error(cause instanceof Error ? cause.message : String(cause));
+		return 1;
+	}
+}
+
+/** Aborts when the process is told to stop, and ends it by force where that takes too long. */
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	for (const name of ['SIGTERM', 'SIGINT'] as const) {
+		process.once(name, () => {
+			controller.abort();
+			setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+		});
+	}
+	return controller.signal;
+}
+
+async function serve(config: Config, { log, stop }: { log: Log; stop: AbortSignal }): Promise<number> {
+	const began = Date.now();
+	for (const warning of config.warnings) log.warn(warning);
+	await makeFolder(config.data);
+	const lock = await lockFolder(config.data, { pid: process.pid });
+	try {
+		const store = await openSound(path.join(config.data, 'byline.db'));
+		try {
+			return await run(config, { store, log, stop, began });
+		} finally {
+			await store.destroy();
+		}
+	} finally {
+		lock.release();
+	}
+}
+
+async function run(
+	config: Config,
+	{ store, log, stop, began }: { store: Store; log: Log; stop: AbortSignal; began: number },
+): Promise<number> {
+	const open = connections(log);
+	const listener = await openListener({ ...config.listen, health: open.health });
+	const bot = assemble(config, { store, open, log });
+	const handlers = bot.handlers;
+	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log, stop })));
+	await Promise.all(connecting);
+	const titles = open.connected();
+	const failed = config.platforms.length > 0 && titles.length === 0;
+	if (!failed && !stop.aborted) {
+		await bot.resume(began);
+		open.started();
+		console.log(`byline is ready: ${titles.join(', ') || 'no platform'} · ${listener.origin} · ${Date.now() - began} ms`);
+		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+	}
+	await Promise.race([close(open, { bot, listener }), wait(CLOSE_WITHIN)]);
+	return failed && !stop.aborted ? 1 : 0;
+}
+
+function assemble({ topics, limits }: Config, { store, open, log }: { store: Store; open: Connections; log: Log }): Bot {
+	const context = {
+		store,
+		library: createLibrary(topics, { warn: (message) => log.warn(message) }),
+		commands: commandsFor(topics),
+		connection: open.connection,
+		outgoing: outgoing({ store, now: Date.now }),
+		log,
+		now: Date.now,
+	};
+	return createBot(context, {
+		user: limits['questions-per-user'],
+		channel: limits['questions-per-channel'],
+		tenant: limits['questions-per-tenant'],
+	});
+}
+
+interface ConnectContext {
+	readonly config: Config;
+	readonly listener: OpenListener;
+	readonly log: Log;
+	readonly stop: AbortSignal;
+}
+
+function connectOptions({ definition }: Configured, { config, listener, log, stop }: ConnectContext): ConnectOptions {
+	return {
+		commands: commandsFor(config.topics),
+		log,
+		signal: AbortSignal.any([stop, AbortSignal.timeout(CONNECT_WITHIN)]),
+		now: Date.now,
+		listener,
+		views: platforms.filter(({ name }) => name !== definition.name),
+		folder: path.join(config.data, definition.name),
+	};
+}
+
+async function makeFolder(folder: string): Promise<void> {
+	try {
+		await mkdir(folder, { recursive: true });
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new Error(`Cannot make the data folder ${folder}: ${reason}; set BYLINE_DATA to a folder that can be written`, { cause });
+	}
+}
+
+/** Refuses a damaged file: what is read from it would be posted, or taken for evidence. */
+async function openSound(file: string): Promise<Store> {
+	const store = await openStore(file);
+	const found = await damage(store);
+	if (!found.length) return store;
+	await store.destroy();
+	throw new Error(`Cannot start on ${file}: it is damaged. ${found.join('. ')}. Put a backup in its place`);
+}
+
+/** First nothing new comes in, then what runs ends, and the listener goes last: pages and retries reach it until then. */
+async function close(open: Connections, { bot, listener }: { bot: Bot; listener: OpenListener }): Promise<void> {
+	await open.close();
+	await bot.idle();
+	await listener.close();
+}

@@ -1,0 +1,65 @@
+import type { Card } from './card.ts';
+import type { MessageRef, Place, ThreadKey } from './place.ts';
+
+/**
+ * The name of one posted or shown card, and its marker on the platform: 22 letters, digits, `-` and `_`, so that it fits
+ * Discord's nonce (25) and every button's id. The same work gives the same key, so a second attempt is recognised.
+ */
+export type CardKey = string & { readonly reference: 'card' };
+
+/** A Card on its way to a place. */
+export interface Post {
+	readonly place: Place;
+	readonly card: Card;
+	readonly key: CardKey;
+}
+
+/** The message is there. */
+export interface Sent {
+	readonly status: 'sent';
+	readonly message: MessageRef;
+	/** The conversation in which questions about the card arrive; null where the platform has none (a private message). */
+	readonly thread: ThreadKey | null;
+}
+
+/** Certainly not accepted; it may be tried again after so many ms (a 429's own figure, or the platform is unreachable). */
+export interface Retry {
+	readonly status: 'retry';
+	readonly after: number;
+	readonly reason: string;
+}
+
+/** It may have been accepted or not (lost reply, time-out, 5xx): look before sending again. */
+export interface Ambiguous {
+	readonly status: 'ambiguous';
+	readonly reason: string;
+}
+
+/** Sending it again would change nothing until a person acts. */
+export interface Refused {
+	readonly status: 'refused';
+	readonly refusal:
+		| 'not-a-member'
+		| 'not-allowed'
+		| 'no-such-channel'
+		| 'archived'
+		| 'message-gone'
+		| 'expired'
+		| 'token-invalid'
+		| 'not-configured'
+		| 'card-invalid'
+		| 'other';
+	/** What happened, for the operator, without secrets. */
+	readonly reason: string;
+	/** What somebody can do about it, one sentence: `Invite Byline to the channel: /invite @Byline`. */
+	readonly advice: string;
+}
+
+/** What the platform said to a send or an edit. */
+export type Receipt = Sent | Retry | Ambiguous | Refused;
+
+/** What the platform said to a reply. */
+export type Shown = { readonly status: 'shown' } | Retry | Ambiguous | Refused;
+
+/** What looking for an earlier send showed. */
+export type Found = Sent | { readonly status: 'absent' } | { readonly status: 'unreadable'; readonly reason: string } | Retry | Refused;

@@ -1,0 +1,42 @@
+import type { Complaint } from '../model/card.ts';
+import type { Tenant, UserRef } from '../model/place.ts';
+import type { CardKey } from '../model/post.ts';
+import type { Store } from './store.ts';
+
+/** What one reader said of one card. */
+export interface Feedback {
+	readonly tenant: Tenant;
+	readonly key: CardKey;
+	readonly user: UserRef;
+	readonly verdict: 'useful' | 'not-useful';
+	readonly complaint: Complaint | null;
+}
+
+/** A reader has one opinion of a card: a later one takes the place of the earlier. */
+export async function keepFeedback(store: Store, { at, ...feedback }: Feedback & { at: number }): Promise<void> {
+	const { verdict, complaint } = feedback;
+	await store
+		.insertInto('feedback')
+		.values({ ...feedback, given_at: at })
+		.onConflict((conflict) => conflict.columns(['tenant', 'key', 'user']).doUpdateSet({ verdict, complaint, given_at: at }))
+		.execute();
+}
+
+/** Oldest first. */
+export async function feedbackOn(store: Store, { tenant, key }: { tenant: Tenant; key: CardKey }): Promise<readonly Feedback[]> {
+	const rows = await store
+		.selectFrom('feedback')
+		.selectAll()
+		.where('tenant', '=', tenant)
+		.where('key', '=', key)
+		.orderBy('given_at')
+		.orderBy('user')
+		.execute();
+	return rows.map((row) => ({
+		tenant,
+		key,
+		user: row.user as UserRef,
+		verdict: row.verdict as Feedback['verdict'],
+		complaint: row.complaint as Complaint | null,
+	}));
+}

@@ -1,0 +1,136 @@
+import {
+	type CompiledQuery,
+	type DatabaseConnection,
+	type Dialect,
+	type Driver,
+	type QueryResult,
+	SqliteAdapter,
+	SqliteIntrospector,
+	SqliteQueryCompiler,
+} from 'kysely';
+import Libsql from 'libsql';
+import { type Effect, type Turns, turns } from './turns.ts';
+
+/** Another process may hold the file this long (ms) before a query gives up. */
+const PATIENCE = 5_000;
+const PAUSE = 10;
+
+/**
+ * SQLite through libsql. Unlike Kysely's own driver it waits for a busy file without blocking the event loop, takes the write
+ * lock when a transaction begins (a later upgrade would fail at once), lets writes that wait together share one flush of the
+ * disk, and changes tables inside a transaction.
+ */
+export function sqliteDialect(path: string): Dialect {
+	return {
+		createDriver: () => sqliteDriver(path),
+		createAdapter: () => new TransactionalAdapter(),
+		createIntrospector: (db) => new SqliteIntrospector(db),
+		createQueryCompiler: () => new SqliteQueryCompiler(),
+	};
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+/** One user's way to the one connection. While `release` is there, the connection is this user's alone. */
+interface Lane extends DatabaseConnection {
+	release: (() => void) | null;
+}
+
+interface Open {
+	readonly database: Libsql.Database;
+	readonly turns: Turns;
+}
+
+function sqliteDriver(path: string): Driver {
+	let open: Open | undefined;
+	const lanes = new WeakMap<DatabaseConnection, Lane>();
+	const run = (sql: string) => patiently(() => void open!.database.exec(sql));
+	function free(connection: DatabaseConnection): void {
+		const lane = lanes.get(connection);
+		lane?.release?.();
+		if (lane) lane.release = null;
+	}
+	return {
+		async init() {
+			const database = new Libsql(path);
+			open = {
+				database,
+				turns: turns({ begin: () => run('begin immediate'), commit: () => run('commit'), rollback: () => run('rollback') }),
+			};
+			await patiently(() => database.pragma('journal_mode = wal'));
+			for (const pragma of ['synchronous = full', 'foreign_keys = on']) database.pragma(pragma);
+		},
+		async acquireConnection() {
+			const lane = laneTo(open!);
+			lanes.set(lane, lane);
+			return lane;
+		},
+		async releaseConnection(connection) {
+			free(connection);
+		},
+		async beginTransaction(connection) {
+			lanes.get(connection)!.release = await open!.turns.hold();
+			await run('begin immediate');
+		},
+		async commitTransaction(connection) {
+			await run('commit');
+			free(connection);
+		},
+		async rollbackTransaction(connection) {
+			await run('rollback');
+			free(connection);
+		},
+		async destroy() {
+			open?.database.close();
+		},
+	};
+}
+
+function laneTo({ database, turns }: Open): Lane {
+	return {
+		release: null,
+		executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+			if (this.release) return patiently(() => execute<Row>(database, query));
+			// Each attempt takes its own turn, so that nobody else waits for the pause between two.
+			return patiently(() => turns.take(() => execute<Row>(database, query), effectOf(query)));
+		},
+		streamQuery() {
+			throw new Error('Cannot stream from SQLite: the connection would be held; page through the rows instead');
+		},
+	};
+}
+
+function execute<Row>(database: Libsql.Database, { sql, parameters }: CompiledQuery): QueryResult<Row> {
+	const statement = database.prepare(sql);
+	// `.all()` and never `.get()`: libsql adds a column `_metadata` to what `.get()` gives.
+	if (statement.reader) return { rows: statement.all([...parameters]) as Row[] };
+	const { changes } = statement.run([...parameters]);
+	return { rows: [], numAffectedRows: BigInt(changes) };
+}
+
+function effectOf({ query }: CompiledQuery): Effect {
+	if (query.kind === 'SelectQueryNode') return 'reads';
+	return query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode' || query.kind === 'DeleteQueryNode' ? 'writes' : 'alone';
+}
+
+async function patiently<Result>(query: () => Result | Promise<Result>): Promise<Result> {
+	for (let waited = 0; ; waited += PAUSE) {
+		try {
+			return await query();
+		} catch (cause) {
+			if (!isBusy(cause)) throw cause;
+			// Without SQLite's code: whoever is waiting further out must not begin to wait anew.
+			if (waited >= PATIENCE)
+				throw new Error(`another process has held the database for ${PATIENCE / 1000} s; stop that process`, { cause });
+		}
+		await new Promise((resolve) => setTimeout(resolve, PAUSE));
+	}
+}
+
+function isBusy(cause: unknown): boolean {
+	return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(cause.code);
+}
