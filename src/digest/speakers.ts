@@ -65,11 +65,17 @@ function searcher(names: readonly Name[]): (offset: number) => number {
 	};
 }
 
+/** Index of the first name that reaches into the source, even where the source begins in its middle ("Ansari" of "al-Ansari"). */
+function firstNameIn({ cast, nameAt }: Story, source: Span): number {
+	const at = nameAt(source.start);
+	return (cast.names[at - 1]?.end ?? 0) > source.start ? at - 1 : at;
+}
+
 /** The segment of a source that ends with a name is the speaker: "Hamas’s top negotiator, Khalil al-Hayya", "Reyes, 45". */
 function named(story: Story, { source, tokens }: Source & { tokens: readonly Token[] }): Resolved | null {
 	if (joinsSpeakers(story, tokens)) return null;
 	for (const [part, end] of segmentEnds(story, tokens).entries()) {
-		for (let i = story.nameAt(source.start); i < story.cast.names.length && story.cast.names[i]!.end <= end; i++) {
+		for (let i = firstNameIn(story, source); i < story.cast.names.length && story.cast.names[i]!.end <= end; i++) {
 			const name = story.cast.names[i]!;
 			const member = story.cast.of.get(name);
 			if (part > 0 && (member?.kind === 'place' || name.words.length < 2)) continue;
