@@ -15,6 +15,8 @@ export interface AsOf {
 	readonly of: (place: Span, sentence: number) => string | null;
 }
 
+/** A value that names a time of its own: not "now", nor a decade. */
+const ISO = /^\d{4}/;
 /** A figure holds for the date of its clause; past one of these the date is of something else. */
 const BREAK = /[,;:–—()“”"]/;
 
@@ -25,9 +27,12 @@ export function asOf({ document, sentences }: Prose, dated: readonly Dated[]): A
 
 	function near(place: Span, sentence: number): Dated | null {
 		const at = firstAfter(dates, place.start);
-		const around = [dates[at], dates[at + 1], dates[at - 1]].filter((date) => date?.sentence === sentence && !overlaps(date, place));
+		const around = [dates[at], dates[at + 1], dates[at - 1]].filter(
+			(date) => date?.sentence === sentence && !overlaps(date, place) && ISO.test(date.value),
+		);
 		const clause = around.find((date) => !BREAK.test(between(date!, place)));
-		return clause ?? (dates[at - 1]?.sentence === sentence && opens(dates[at - 1]!, place) ? dates[at - 1]! : null);
+		const last = dates[at - 1];
+		return clause ?? (last?.sentence === sentence && ISO.test(last.value) && opens(last, place) ? last : null);
 	}
 
 	function between(date: Span, place: Span): string {

@@ -1,35 +1,13 @@
-import type { Token } from '../model/prose.ts';
 import { isoDay, weekdayOf } from './calendar.ts';
+import type { DateContext, Reading } from './date-reading.ts';
 import { dateWord } from './date-words.ts';
-import type { DateContext, Reading } from './dates.ts';
+import { HOURS, takeZone } from './day-parts.ts';
 import { readWeekday } from './days.ts';
-
-const ZONES = new Set(['est', 'edt', 'et', 'pst', 'pdt', 'pt', 'cst', 'cdt', 'ct', 'gmt', 'utc', 'bst', 'cet', 'eastern', 'local', 'time']);
-const NAMED_HOURS = new Set(['noon', 'midnight', 'midday']);
-
-/** "night" in "Friday night"; gives the index of the token after it. */
-export function takeDayPart(tokens: readonly Token[], i: number): number {
-	return dateWord(tokens[i]?.lower ?? '')?.kind === 'part' ? i + 1 : i;
-}
-
-/** "at 9 a.m." after a day. */
-export function takeClock(tokens: readonly Token[], i: number): number {
-	if (tokens[i]?.lower !== 'at') return i;
-	if (NAMED_HOURS.has(tokens[i + 1]?.lower ?? '')) return i + 2;
-	if (!/^\d{1,2}(?:[:.]\d{2})?$/.test(tokens[i + 1]?.lower ?? '') || dateWord(tokens[i + 2]?.lower ?? '')?.kind !== 'clock') return i;
-	return takeZone(tokens, i + 3);
-}
-
-function takeZone(tokens: readonly Token[], i: number): number {
-	let next = i;
-	while (next < tokens.length && ZONES.has(tokens[next]!.lower)) next++;
-	return next;
-}
 
 /** "10:35 a.m.", "9 a.m. EST Tuesday", "noon": the value is the day alone. */
 export function readClock(context: DateContext, i: number): Reading | null {
 	const { tokens, floor } = context;
-	const named = NAMED_HOURS.has(tokens[i]!.lower);
+	const named = HOURS.has(tokens[i]!.lower);
 	const first = named ? i : i - 1;
 	if (first < floor || (!named && !/^\d{1,2}(?:[:.]?\d{2})?$/.test(tokens[first]!.lower))) return null;
 	if (named && !AT.has(tokens[i - 1]?.lower ?? '') && dateWord(tokens[i + 1]?.lower ?? '')?.kind !== 'weekday') return null;

@@ -1,7 +1,6 @@
 import { dayOf, isDate, isoDay } from './calendar.ts';
-import { takeClock } from './clocks.ts';
-import { dateWord } from './date-words.ts';
-import type { DateContext, Reading } from './dates.ts';
+import type { DateContext, Reading } from './date-reading.ts';
+import { takeClock } from './day-parts.ts';
 
 const BEFORE_YEAR = new Set(
 	'in since by of from until till through during before after to between and around early late mid fiscal the for as or last year ( - – , ; circa summer winter spring fall autumn about its his their this'.split(
@@ -13,78 +12,76 @@ const COUNTED = new Set(
 		' ',
 	),
 );
-const RANGE = /^(\d{4})[-–/](\d{2}|\d{4})$/;
-const DECADE = /^[’']?(\d{3}|[2-9])0[’']?s$/;
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
-const SLASHED = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+const DECADE = /^(\d{3}|[2-9])0s$/;
+const SLASHED = /^(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})$/;
+const APOSTROPHES = new Set(['’', "'", '‘']);
 
+/** True for a word that begins with a digit and could be a year or a date. */
 export function startsNumeral(lower: string): boolean {
 	const code = lower.charCodeAt(0);
-	if (lower.length < 3) return false;
-	if (code >= 48 && code <= 57) return true;
-	return (code === 39 || code === 8217) && lower.length === 4;
+	return lower.length > 2 && code >= 48 && code <= 57;
 }
 
 /** 1800 to 2099; null for every other word. */
 export function yearToken(lower: string | undefined): number | null {
-	if (lower === undefined || lower.length < 4) return null;
-	const bare = lower.length > 4 && /[’']s$/.test(lower) ? lower.slice(0, -2) : lower;
-	if (bare.length !== 4 || !/^(?:1[89]|20)\d\d$/.test(bare)) return null;
-	return Number(bare);
+	return lower?.length === 4 && /^(?:1[89]|20)\d\d$/.test(lower) ? Number(lower) : null;
 }
 
-/** "1998", "1994-97", "the 1980s", "’90s", "2025-10-08", "10/8/2025"; `lower` is the token, or its part after a hyphen. */
-export function readNumeral(context: DateContext, i: number, lower = context.tokens[i]!.lower): Reading | null {
-	if (yearToken(lower) !== null) return readYear(context, i, lower);
-	if (lower.length < 4) return null;
+/** "1998", the "1994" of "1994-97", "the 1980s", "’90s", "2025-10-08", "10/8/2025". */
+export function readNumeral(context: DateContext, i: number): Reading | null {
+	const { lower } = context.tokens[i]!;
+	if (yearToken(lower) !== null) return readDashed(context, i) ?? readYear(context, i);
 	const decade = DECADE.exec(lower);
 	if (decade) return readDecade(context, i, decade[1]!);
-	const range = RANGE.exec(lower);
-	if (range && yearToken(range[1]) !== null) return yearReading(i, i + 1, Number(range[1]));
-	return readDigits(context, i, lower);
+	const slashed = SLASHED.exec(lower);
+	return slashed && dayReading(context, { first: i, next: i + 1, numbers: slashed.slice(1).map(Number) });
 }
 
 export function yearReading(first: number, next: number, year: number): Reading {
 	return { first, next, value: String(year), precision: 'year', day: dayOf(year, 1, 1) };
 }
 
-function readYear({ tokens, floor, prose }: DateContext, i: number, lower: string): Reading | null {
-	const whole = lower === tokens[i]!.lower;
-	const before = tokens[i - 1];
-	const introduced = before !== undefined && BEFORE_YEAR.has(before.lower) && before.sentence === tokens[i]!.sentence;
+/** "2025-10-08", which is five tokens. */
+function readDashed(context: DateContext, i: number): Reading | null {
+	const { tokens } = context;
+	if (tokens[i + 1]?.lower !== '-' || tokens[i + 3]?.lower !== '-') return null;
+	if (tokens[i]!.end !== tokens[i + 1]!.start || tokens[i + 4]?.start !== tokens[i + 3]!.end) return null;
+	const numbers = [tokens[i]!, tokens[i + 2]!, tokens[i + 4]!].map((token) => Number(token.lower));
+	return dayReading(context, { first: i, next: i + 5, numbers });
+}
+
+function dayReading({ tokens }: DateContext, { first, next, numbers }: { first: number; next: number; numbers: number[] }): Reading | null {
+	const [a = 0, b = 0, c = 0] = numbers;
+	const year = a > 999 ? a : c < 100 ? (c > 50 ? 1900 : 2000) + c : c;
+	// Only a first number above 12 shows that the day comes first.
+	const [month, date] = a > 999 ? [b, c] : a > 12 ? [b, a] : [a, b];
+	if (!isDate(year, month, date)) return null;
+	const day = dayOf(year, month, date);
+	return { first, next: takeClock(tokens, next), value: isoDay(day), precision: 'day', day };
+}
+
+function readYear({ tokens, floor }: DateContext, i: number): Reading | null {
+	const { lower, sentence } = tokens[i]!;
+	const before = tokens[i - 1]?.sentence === sentence ? tokens[i - 1] : undefined;
 	const next = tokens[i + 1];
 	if (next && (COUNTED.has(next.lower) || next.lower === '%' || next.lower === '$')) return null;
-	if (before?.pos === 'SYM' || before?.lower === '$' || before?.lower === 'no.') return null;
-	if (whole && !introduced && next?.pos === 'NOUN' && next.lower.endsWith('s')) return null;
-	if (whole && !introduced && before?.pos === 'NUM') return null;
-	const edge = i > floor && before !== undefined && (before.lower === 'early' || before.lower === 'late') ? i - 1 : i;
-	if (whole && /\d/.test(prose.document.text[tokens[i]!.end] ?? '')) return null;
-	return yearReading(edge, i + 1, Number(lower.slice(0, 4)));
+	if (before?.pos === 'SYM' || before?.lower === 'no.') return null;
+	const introduced = before !== undefined && BEFORE_YEAR.has(before.lower);
+	if (!introduced && (before?.pos === 'NUM' || (next?.pos === 'NOUN' && next.lower.endsWith('s')))) return null;
+	return yearReading(edgeAt(tokens, i, floor), i + 1, Number(lower));
+}
+
+/** Where "early" or "late" stands before the token, or the token itself. */
+function edgeAt(tokens: DateContext['tokens'], i: number, floor: number): number {
+	const before = i > floor ? tokens[i - 1]!.lower : '';
+	return before === 'early' || before === 'late' || before === 'mid' ? i - 1 : i;
 }
 
 function readDecade({ tokens, floor }: DateContext, i: number, digits: string): Reading | null {
-	const value = digits.length === 3 ? digits : `19${digits}`;
-	const before = tokens[i - 1]?.lower;
-	if (digits.length === 1 && /^\d/.test(tokens[i]!.lower) && before !== '’' && before !== "'" && before !== 'the') return null;
-	if (before === 'his' || before === 'her' || before === 'their') return null;
-	const first = i > floor && (before === 'early' || before === 'late' || before === 'mid') ? i - 1 : i;
-	return { first, next: i + 1, value, precision: 'decade', day: dayOf(Number(`${value}0`), 1, 1) };
-}
-
-function readDigits({ tokens }: DateContext, i: number, lower: string): Reading | null {
-	const iso = ISO.exec(lower);
-	const slashed = iso ? null : SLASHED.exec(lower);
-	const match = iso ?? slashed;
-	if (!match) return null;
-	const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
-	const year = iso ? a : c < 100 ? (c > 50 ? 1900 : 2000) + c : c;
-	// Only a first number above 12 shows that the day comes first.
-	const [month, date] = iso ? [b, c] : a > 12 ? [b, a] : [a, b];
-	if (!isDate(year, month, date)) return null;
-	const day = dayOf(year, month, date);
-	return { first: i, next: takeClock(tokens, i + 1), value: isoDay(day), precision: 'day', day };
-}
-
-export function isMonthAt(context: DateContext, i: number): boolean {
-	return dateWord(context.tokens[i]?.lower ?? '')?.kind === 'month';
+	const before = tokens[i - 1]?.lower ?? '';
+	const short = digits.length === 1;
+	// "In his 90s" is an age.
+	if (short && before !== 'the' && !APOSTROPHES.has(before)) return null;
+	const value = short ? `19${digits}` : digits;
+	return { first: edgeAt(tokens, i, floor), next: i + 1, value, precision: 'decade', day: dayOf(Number(value) * 10, 1, 1) };
 }

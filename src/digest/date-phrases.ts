@@ -1,8 +1,8 @@
 import { type Day, dayOf, isoDay, monthOf, yearOf } from './calendar.ts';
-import { takeClock, takeDayPart } from './clocks.ts';
 import { yearReading, yearToken } from './date-numerals.ts';
+import type { DateContext, Reading } from './date-reading.ts';
 import { NEEDS_DAY, ordinalOf, type Season } from './date-words.ts';
-import type { DateContext, Reading } from './dates.ts';
+import { takeClock, takeDayPart } from './day-parts.ts';
 import { tenseOf, yearAfter } from './days.ts';
 import type { Tense } from './tense.ts';
 

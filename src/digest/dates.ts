@@ -1,52 +1,13 @@
-import type { Precision } from '../model/digest.ts';
-import type { Prose, Token } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
-import { type Day, parseDay } from './calendar.ts';
+import type { Prose } from '../model/prose.ts';
+import { parseDay } from './calendar.ts';
 import { readClock, readDayPart } from './clocks.ts';
 import { readNumeral, startsNumeral } from './date-numerals.ts';
 import { readDay, readDecadeWord, readFiscal, readHalf, readHoliday, readReference, readSeason } from './date-phrases.ts';
+import type { DateContext, DatedExpression, Reading } from './date-reading.ts';
 import { type DateWord, dateWord } from './date-words.ts';
 import { readMonth, readSecondDay, readWeekday } from './days.ts';
-import type { Tense } from './tense.ts';
+import { tenseAt } from './tense.ts';
 import { readUnit } from './units.ts';
-
-/** `reference` is "now", "recently", "the future"; `time` is a time of day whose day stands elsewhere. */
-export type DatePrecision = Precision | 'half' | 'century' | 'time' | 'reference';
-
-/** Words that say when. */
-export interface DatedExpression extends Span {
-	/** As TIMEX3 writes it: `2025-10-07`, `2025-W41`, `2025-W41-WE`, `2025-10`, `2025-Q3`, `2025-SU`, `2025`, `198`, `PRESENT_REF`. */
-	readonly value: string;
-	readonly precision: DatePrecision;
-	readonly sentence: number;
-	/** The time of the clause that the words stand in, where the value depended on it; null where it did not or is not told. */
-	readonly tense: Tense;
-}
-
-/** What a reader makes of the tokens `[first, next)`. */
-export interface Reading {
-	readonly first: number;
-	readonly next: number;
-	readonly value: string;
-	readonly precision: DatePrecision;
-	/** First day of the value; null where it has none. */
-	readonly day: Day | null;
-	readonly tense?: Tense;
-}
-
-/** What is known while a Document is read from its start. */
-export interface DateContext {
-	readonly prose: Prose;
-	readonly tokens: readonly Token[];
-	/** Null when the Document has no date: then nothing that leans on it is read. */
-	readonly published: Day | null;
-	/** Tokens before this one belong to the expression before. */
-	floor: number;
-	/** What was read last, for "a day later". */
-	last: Reading | null;
-	/** The quarter read last, for "a year earlier" in a company's report. */
-	quarter: Reading | null;
-}
 
 /** The words of a Document that say when, in order, with what they mean in the news sense. Never a guess: what cannot be told is left out. */
 export function dates(prose: Prose): DatedExpression[] {
@@ -63,38 +24,23 @@ export function dates(prose: Prose): DatedExpression[] {
 		context.floor = reading.next;
 		if (reading.day !== null) context.last = reading;
 		if (reading.precision === 'quarter') context.quarter = reading;
-		found.push(expression(tokens, reading));
+		found.push(expression(context, reading));
 	}
 	return found;
 }
 
-function expression(tokens: readonly Token[], { first, next, value, precision, tense = null }: Reading): DatedExpression {
+function expression({ prose, tokens }: DateContext, { first, next, value, precision, day, tense }: Reading): DatedExpression {
 	const { start, sentence } = tokens[first]!;
-	const last = tokens[next - 1]!;
-	return { start, end: last.end - (isPossessed(last.lower) ? 2 : 0), value, precision, sentence, tense };
-}
-
-function isPossessed(lower: string): boolean {
-	return lower.length > 3 && (lower.endsWith("'s") || lower.endsWith('’s'));
+	const told = tense === undefined && day !== null ? tenseAt(prose, first, next) : (tense ?? null);
+	return { start, end: tokens[next - 1]!.end, value, precision, day, sentence, tokens: [first, next], tense: told };
 }
 
 function readAt(context: DateContext, i: number): Reading | null {
 	const { lower } = context.tokens[i]!;
-	const word = dateWord(lower) ?? (isPossessed(lower) ? dateWord(lower.slice(0, -2)) : undefined);
+	const word = dateWord(lower);
 	if (word) return readWord(context, i, word);
 	if (lower.length < 3) return context.floor === i - 1 ? readSecondDay(context, i) : null;
-	if (startsNumeral(lower)) return readNumeral(context, i);
-	const hyphen = lower.indexOf('-');
-	return hyphen > 2 && hyphen < 5 ? readHyphened(context, i, hyphen) : null;
-}
-
-/** "mid-October", "late-1990s", "post-1959" in one token. */
-function readHyphened(context: DateContext, i: number, hyphen: number): Reading | null {
-	const { lower } = context.tokens[i]!;
-	const rest = lower.slice(hyphen + 1);
-	if (startsNumeral(rest)) return readNumeral(context, i, rest);
-	const word = dateWord(rest);
-	return word?.kind === 'month' || word?.kind === 'season' ? readWord(context, i, { ...word, common: false }) : null;
+	return startsNumeral(lower) ? readNumeral(context, i) : null;
 }
 
 function readWord(context: DateContext, i: number, word: DateWord): Reading | null {

@@ -1,8 +1,8 @@
 import { type Day, dayOf, isDate, isoDay, isoMonth, monthOf, weekdayOf, yearOf } from './calendar.ts';
-import { takeClock, takeDayPart } from './clocks.ts';
 import { yearToken } from './date-numerals.ts';
+import type { DateContext, Reading } from './date-reading.ts';
 import { dateWord } from './date-words.ts';
-import type { DateContext, Reading } from './dates.ts';
+import { takeClock, takeDayPart } from './day-parts.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
 const EDGE = new Set(['early', 'late', 'mid', 'earlier', 'later']);
@@ -234,8 +234,7 @@ function weekdayTense(context: DateContext, { i, first, next }: { i: number; fir
 		return tenseOf(context, first, next) === 'past' && tokens[first - 2]?.pos !== 'VERB' ? 'past' : 'future';
 	if (before === 'of' && tokens[first - 2]?.lower === 'ahead') return 'future';
 	if (AHEAD.has(tokens[next]?.lower ?? '')) return 'future';
-	const possessive = tokens[i + 1]?.pos === 'PART' || tokens[i]!.lower.length > 9;
-	if (possessive) return possessiveTense(context, next);
+	if (tokens[i + 1]?.pos === 'PART') return possessiveTense(context, next);
 	return tenseOf(context, first, next);
 }
 

@@ -11,6 +11,7 @@ import { line } from './line.ts';
 import type { Piece } from './piece.ts';
 import { pointOf } from './points.ts';
 import { choose } from './rank.ts';
+import { timeline } from './timeline.ts';
 import { voices } from './voices.ts';
 
 /** What the rooms choose of a Document, before anybody has verified it. */
@@ -28,6 +29,7 @@ export function draft(prose: Prose): Digest {
 		points: choice.points.map(point),
 		voices: voices(prose, claims),
 		figures: figures(prose, claims, dated),
+		timeline: timeline(prose, claims, dated),
 		gaps: gaps(prose, claims),
 		notes: prose.sentences.length === 0 ? ['The text holds no sentence.'] : [],
 	};

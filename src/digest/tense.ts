@@ -25,10 +25,14 @@ const IRREGULAR = set(
 	'said told met left began made took came went gave got saw sent held kept led won lost found brought bought sold spoke wrote rose fell hit cut put shut struck fought built caught felt heard knew ran sat stood thought understood withdrew drew drove flew grew threw died shot broke chose swore became paid laid sought taught fled bled fed slid hid rode sank sprang stole tore wore woke won let set beat bid burst cost quit read split spread',
 );
 
+/** How many tokens off a verb is looked for, so that a text without full stops stays linear. */
+const REACH = 80;
+
 /** The time of the clause around the tokens `[first, next)`. */
 export function tenseAt(prose: Prose, first: number, next: number): Tense {
 	const { tokens } = prose;
-	const [start, end] = prose.sentences[tokens[first]!.sentence]!.tokens;
+	const sentence = prose.sentences[tokens[first]!.sentence]!.tokens;
+	const [start, end] = [Math.max(sentence[0], first - REACH), Math.min(sentence[1], next + REACH)];
 	if (opensClause(tokens, first, start)) return tenseAfter(tokens, next, { start, end }) ?? tenseBefore(tokens, first, start);
 	return tenseBefore(tokens, first, start) ?? tenseAfter(tokens, next, { start, end });
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoDay, isoMonth, isoWeek, monthOf, quarterOf, shiftMonths, weekdayOf, yearOf } from './calendar.ts';
+import type { DateContext, DatePrecision, Reading } from './date-reading.ts';
 import { countOf, dateWord, ordinalOf, type Unit } from './date-words.ts';
-import type { DateContext, DatePrecision, Reading } from './dates.ts';
 import { readMonth, tenseOf, yearAfter } from './days.ts';
 
 /** Coarser units have greater numbers. */

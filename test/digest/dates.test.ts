@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DatedExpression, dates } from '../../src/digest/dates.ts';
+import type { DatedExpression } from '../../src/digest/date-reading.ts';
+import { dates } from '../../src/digest/dates.ts';
 import { readProse } from '../../src/digest/prose.ts';
 import { createDocument } from '../../src/sources/document.ts';
 
