@@ -12,6 +12,8 @@ import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from './speech.ts';
 
 /** How many words may stand between a cue and what is said ("told reporters in Geneva on Monday after the talks that"). */
 const FAR = 24;
+/** How many words of a name, its title and the marks around it may stand between a role and the last word of the name. */
+const BESIDE = 9;
 /** Over how many sentences a quotation may run on. */
 const RUNS_ON = 8;
 
@@ -19,7 +21,18 @@ const RUNS_ON = 8;
 export function voiceFault(ground: Ground, { speaker, named, role, roleSpan, side, sideSpan }: Voice): Reason | null {
 	if (!isRun(ground, named) || sliceOf(ground.text, named) !== speaker) return 'its speaker is not proved';
 	if (!isQuoted(ground, role, roleSpan) || !isQuoted(ground, side, sideSpan)) return 'its speaker is not proved';
-	return null;
+	if (roleSpan && !standsBeside(ground, roleSpan, named)) return 'its speaker is not proved';
+	return sideSpan && !(roleSpan && contains(roleSpan, sideSpan)) ? 'its speaker is not proved' : null;
+}
+
+/** The role is next to the name, here or where else the text has the name: "Mayor Ruth Ondaatje", "Vail, a former mayor". */
+function standsBeside(ground: Ground, role: Span, named: Span): boolean {
+	const { tokens, sentences } = ground.prose;
+	const { from, to } = tokensOf(ground, role);
+	const name = tokens[tokensOf(ground, named).to - 1]!.lower;
+	const [first, next] = sentences[tokens[from]!.sentence]!.tokens;
+	for (let i = Math.max(first, from - BESIDE); i < Math.min(next, to + BESIDE); i++) if (tokens[i]!.lower === name) return true;
+	return false;
 }
 
 function isQuoted(ground: Ground, words: string | null, span: Span | null): boolean {
