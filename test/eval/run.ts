@@ -14,9 +14,19 @@ const HARNESS: Readonly<Record<string, readonly string[]>> = {
 	sentences: ['sbd.mjs'],
 };
 
+/** Tasks of our own: they need no harness, and no folder either. */
+const OWN: Readonly<Record<string, string>> = { verify: 'verify.ts' };
+
 const [task = '', folder = ''] = process.argv.slice(2);
+const own = OWN[task];
+if (own) {
+	const run = spawnSync(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, own), ...process.argv.slice(3)], {
+		stdio: 'inherit',
+	});
+	process.exit(run.status ?? 1);
+}
 const command = HARNESS[task];
-if (!command) fail(`No task "${task}": choose one of ${Object.keys(HARNESS).join(', ')}`);
+if (!command) fail(`No task "${task}": choose one of ${[...Object.keys(HARNESS), ...Object.keys(OWN)].join(', ')}`);
 const harness = path.resolve(folder, 'harness');
 if (!folder || !existsSync(path.join(harness, 'node_modules'))) {
 	fail(`No installed harness in "${harness}": copy the evaluation folder to a scratch place and run npm install in its harness folder`);

@@ -9,7 +9,7 @@ interface Text {
 	readonly text: string;
 }
 
-const FIXTURES = path.join(import.meta.dirname, '../fixtures');
+const FIXTURES = path.join(import.meta.dirname, '../fixtures/news');
 const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
 
 /** The articles that were written for these tests. */

@@ -11,7 +11,8 @@ export function isBoundary(text: string, at: number): boolean {
 	const before = text[at - 1]!;
 	const after = text[at]!;
 	if (isWord(before) && isWord(after)) return false;
-	if (splitsNumber(text, at, before, after) || splitsCompound(text, at, before, after)) return false;
+	if (splitsNumber(text, at, before, after) || splitsCompound(text, at, before, after) || splitsInitials(text, at, before, after))
+		return false;
 	return isPlain(before) && isPlain(after) ? true : isGraphemeBoundary(text, at);
 }
 
@@ -29,6 +30,12 @@ function splitsNumber(text: string, at: number, before: string, after: string): 
 	if (JOINS_NUMBER.has(after) && isDigit(before) && isDigit(text[at + 1])) return true;
 	if (JOINS_NUMBER.has(before) && isDigit(after) && isDigit(text[at - 2])) return true;
 	return (BEFORE_NUMBER.has(before) && isDigit(after)) || (AFTER_NUMBER.has(after) && isDigit(before));
+}
+
+/** `U.|S`, `E|.U`. */
+function splitsInitials(text: string, at: number, before: string, after: string): boolean {
+	if (after === '.') return isWord(before) && !isWord(text[at - 2] ?? ' ') && isWord(text[at + 1] ?? ' ');
+	return before === '.' && isWord(after) && isWord(text[at - 2] ?? ' ') && !isWord(text[at - 3] ?? ' ');
 }
 
 /** `al-|Hayya`, `O’|Neill`, `Hamas|’s`. */

@@ -1,6 +1,6 @@
 import { contains, overlaps, type Span } from '../../model/span.ts';
 import { describes } from './descriptions.ts';
-import { type Ground, isRun, quotesOf, type Run, tokensOf } from './ground.ts';
+import { firstEndingAfter, type Ground, isRun, quotesOf, type Run, tokensOf } from './ground.ts';
 import { bearsName, contentOf, namesAgree } from './names.ts';
 import { isPronoun, pointsBack } from './pronouns.ts';
 import { words } from './words.ts';
@@ -53,8 +53,11 @@ function groupStart(ground: Ground, from: number, { from: floor }: Run): number 
 	return at;
 }
 
-/** Side by side in one sentence: "Ana Reyes, the union’s chair", "the news agency Wafa", "the World Health Organization (WHO)". */
-function isApposed({ text }: Ground, a: Span, b: Span): boolean {
+/** Side by side in one sentence: "the union’s chair, Ana Reyes,", "the news agency Wafa", "the World Health Organization (WHO)". */
+function isApposed({ text, prose: { tokens } }: Ground, a: Span, b: Span): boolean {
 	const [first, second] = a.start < b.start ? [a, b] : [b, a];
-	return second.start - first.end < 4 && /^(?: |, | [–—] | ?\(| “)$/.test(text.slice(first.end, second.start));
+	const between = second.start - first.end < 4 ? text.slice(first.end, second.start) : '';
+	if (between === ' ' || /^ ?\($/.test(between)) return true;
+	const after = tokens[firstEndingAfter(tokens, second.end)];
+	return /^(?:, | [–—] )$/.test(between) && (after === undefined || after.pos === 'PUNCT');
 }

@@ -13,7 +13,8 @@ const SHAPES: Readonly<Record<Precision, RegExp>> = {
 	year: /^\d{4}$/,
 	decade: /^\d{3}$|^\d{3}0s?$|^\d{3}X$/,
 };
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = 86_400_000;
 
@@ -37,7 +38,7 @@ function exists(date: string): boolean {
 function agrees(words: string, { date, precision }: TimelineEvent, published: string | null): boolean {
 	const year = /\b(1[0-9]{3}|20[0-9]{2})\b/.exec(words)?.[1];
 	if (year && !date.startsWith(precision === 'decade' ? year.slice(0, 3) : year)) return false;
-	const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}`).test(words));
+	const month = MONTHS.indexOf(MONTH.exec(words)?.[1] ?? '');
 	if (month !== -1 && date.length >= 7 && /^\d{4}-\d{2}/.test(date) && Number(date.slice(5, 7)) !== month + 1) return false;
 	if (precision !== 'day') return true;
 	const time = Date.parse(`${date}T00:00:00Z`);

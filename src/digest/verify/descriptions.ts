@@ -1,11 +1,15 @@
 import type { Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
+import { pronounOf } from '../lexicon/given.ts';
+import { BODIES, BODY_NOUNS, PERSON_NOUNS, TITLES } from '../lexicon/people.ts';
 import { type Ground, type Run, sentenceOf, tokensOf } from './ground.ts';
-import { contentOf } from './names.ts';
+import { contentOf, givenName } from './names.ts';
 import { leadsOf } from './pronouns.ts';
 import { words } from './words.ts';
 
 const DEFINITE = words('the this that his her their its these those both');
+const BESIDE = words('DET ADJ NOUN PROPN NUM PART');
+const JOINTS = words('of for at in and - – .');
 /** How many sentences back a description may point. */
 const REACH = 15;
 /** How many words an apposition has at most. */
@@ -21,7 +25,7 @@ export function describes(ground: Ground, from: Span, to: Span): boolean {
 	if (Math.abs(sentenceOf(ground, from) - sentenceOf(ground, to)) > REACH) return false;
 	const target = contentOf(ground, to);
 	if (target.at(-1)!.lemma === head.lemma) return own.every((word) => has(target, word)) && !isNearer(ground, { from, to, own, target });
-	return hasRole(ground, target.at(-1)!, own);
+	return hasRole(ground, to, own);
 }
 
 function isDefinite(tokens: readonly Token[], { from, to }: Run): boolean {
@@ -56,12 +60,19 @@ function isNearer(ground: Ground, { from, to, own, target }: Description): boole
 	return false;
 }
 
-/** Beside some mention of the name stand all the words of the description. */
-function hasRole(ground: Ground, name: Token, own: readonly Token[]): boolean {
+/** Beside some mention of the name stand all the words of the description, and they are for one of its kind. */
+function hasRole(ground: Ground, to: Span, own: readonly Token[]): boolean {
 	const { tokens, sentences } = ground.prose;
-	return ground.placesOf(name.lower).some((at) => {
-		const [first, next] = sentences[tokens[at]!.sentence]!.tokens;
-		const beside = [...before(tokens, at, first), ...after(tokens, at, next)];
+	const { from, to: next } = tokensOf(ground, to);
+	const given = pronounOf(tokens[from]!.lower) ? tokens[from]!.lower : null;
+	const head = own.at(-1)!;
+	const person = PERSON_NOUNS.has(head.lemma) || TITLES.has(head.lemma);
+	if (!person && (given !== null || !(BODY_NOUNS.has(head.lemma) || BODIES.has(head.lemma)))) return false;
+	return ground.placesOf(tokens[next - 1]!.lower).some((at) => {
+		const here = givenName(tokens, at);
+		if (given !== null && here !== null && here !== given) return false;
+		const [first, last] = sentences[tokens[at]!.sentence]!.tokens;
+		const beside = [...before(tokens, at, first), ...after(tokens, at, last)];
 		return own.every((word) => has(beside, word));
 	});
 }
@@ -69,11 +80,11 @@ function hasRole(ground: Ground, name: Token, own: readonly Token[]): boolean {
 /** "Hamas’s top negotiator, Khalil | al-Hayya", "Qatari Prime Minister Sheikh |". */
 function before(tokens: readonly Token[], at: number, first: number): Token[] {
 	let from = at;
-	let commas = 0;
-	while (from > first && at - from < APPOSITION && commas < 2) {
+	let comma = false;
+	while (from > first && at - from < APPOSITION) {
 		const { pos, lower } = tokens[from - 1]!;
-		if (lower === ',') commas++;
-		else if (pos === 'VERB' || pos === 'AUX' || pos === 'SCONJ' || (pos === 'PUNCT' && lower !== '-' && lower !== '.')) break;
+		if (lower === ',' && !comma) comma = true;
+		else if (!BESIDE.has(pos) && !JOINTS.has(lower)) break;
 		from--;
 	}
 	return tokens.slice(from, at);

@@ -1,6 +1,7 @@
 import type { Line } from '../../model/line.ts';
 import type { Token } from '../../model/prose.ts';
 import { overlaps, type Span } from '../../model/span.ts';
+import { TITLES } from '../lexicon/people.ts';
 import { firstEndingAfter, type Ground, type Run, tokensOf } from './ground.ts';
 import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
@@ -12,6 +13,7 @@ const OPENERS = words(
 );
 /** A word that ties a sentence to the one before, and may be left off. */
 const CONNECTIVES = words('but and yet so or still however meanwhile also then thus separately later now');
+const RELATIVES = words('who whom whose which');
 /** What stands between a cue and what is said, and belongs to neither. */
 const LINKS = words('that to of for as about on over how why what with against at in');
 /** Verbs that have the one spoken to right after them. */
@@ -50,6 +52,7 @@ function crossesWhole({ prose: { tokens, sentences, quotes } }: Ground, { from, 
 	const last = tokens[to - 1]!;
 	if (last.sentence === first.sentence) return true;
 	const quote = quotes[firstEndingAfter(quotes, first.start)];
+	if (sentences[first.sentence]!.paragraph !== sentences[last.sentence]!.paragraph) return false;
 	if (from !== sentences[first.sentence]!.tokens[0] && !(quote && quote.start <= first.start && quote.end >= last.start)) return false;
 	if (quote && quote.start <= first.start && quote.inner.end <= last.end + 1) return true;
 	const next = sentences[last.sentence]!.tokens[1];
@@ -59,6 +62,7 @@ function crossesWhole({ prose: { tokens, sentences, quotes } }: Ground, { from, 
 function opensClause(tokens: readonly Token[], { from }: Run, first: number): boolean {
 	const before = tokens[from - 1];
 	if (from === first || !before || tokens[from]!.pos === 'PUNCT') return true;
+	if (RELATIVES.has(tokens[from]!.lower)) return false;
 	if (before.pos === 'PUNCT') return before.end < tokens[from]!.start || !isHyphen(before);
 	return from === first + 1 && CONNECTIVES.has(before.lower);
 }
@@ -106,7 +110,7 @@ function opensGroup(before: Token, token: Token): boolean {
 		token.pos === 'DET' ||
 		token.pos === 'PRON' ||
 		token.pos === 'PART' ||
-		(before.pos !== 'PROPN' && token.pos === 'PROPN') ||
+		(before.pos !== 'PROPN' && !TITLES.has(before.lower) && token.pos === 'PROPN') ||
 		LINKS.has(token.lower)
 	);
 }

@@ -61,7 +61,7 @@ export function bearsName(ground: Ground, short: Span, full: Span): boolean {
 }
 
 /** The given name right before a surname; null where none that is known stands there. */
-function givenName(tokens: readonly Token[], surname: number): string | null {
+export function givenName(tokens: readonly Token[], surname: number): string | null {
 	const before = tokens[surname - 1];
 	if (before?.pos !== 'PROPN' || before.sentence !== tokens[surname]!.sentence) return null;
 	return pronounOf(before.lower) ? before.lower : null;

@@ -12,6 +12,8 @@ import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from './speech.ts';
 
 /** How many words may stand between a cue and what is said ("told reporters in Geneva on Monday after the talks that"). */
 const FAR = 24;
+/** How many words of a name, its title and the marks around it may stand between a role and the last word of the name. */
+const BESIDE = 9;
 /** Over how many sentences a quotation may run on. */
 const RUNS_ON = 8;
 
@@ -19,7 +21,18 @@ const RUNS_ON = 8;
 export function voiceFault(ground: Ground, { speaker, named, role, roleSpan, side, sideSpan }: Voice): Reason | null {
 	if (!isRun(ground, named) || sliceOf(ground.text, named) !== speaker) return 'its speaker is not proved';
 	if (!isQuoted(ground, role, roleSpan) || !isQuoted(ground, side, sideSpan)) return 'its speaker is not proved';
-	return null;
+	if (roleSpan && !standsBeside(ground, roleSpan, named)) return 'its speaker is not proved';
+	return sideSpan && !(roleSpan && contains(roleSpan, sideSpan)) ? 'its speaker is not proved' : null;
+}
+
+/** The role is next to the name, here or where else the text has the name: "Mayor Ruth Ondaatje", "Vail, a former mayor". */
+function standsBeside(ground: Ground, role: Span, named: Span): boolean {
+	const { tokens, sentences } = ground.prose;
+	const { from, to } = tokensOf(ground, role);
+	const name = tokens[tokensOf(ground, named).to - 1]!.lower;
+	const [first, next] = sentences[tokens[from]!.sentence]!.tokens;
+	for (let i = Math.max(first, from - BESIDE); i < Math.min(next, to + BESIDE); i++) if (tokens[i]!.lower === name) return true;
+	return false;
 }
 
 function isQuoted(ground: Ground, words: string | null, span: Span | null): boolean {
@@ -132,15 +145,35 @@ function isSaidThere(ground: Ground, { spans }: Statement, cue: Run, first: Run)
 	});
 }
 
-/** Quoted words of a sentence near `home` in which nobody else is said to speak. */
-function isQuotedOn({ prose, ...ground }: Ground, { from, to }: Run, home: number): boolean {
-	const { tokens } = prose;
+/** Quoted words of a sentence near `home`, with nothing between but quoted words, and nobody else who is said to speak. */
+function isQuotedOn(ground: Ground, { from, to }: Run, home: number): boolean {
+	const { tokens, sentences } = ground.prose;
 	const there = tokens[from]!.sentence;
-	if (Math.abs(there - home) > RUNS_ON) return false;
-	for (let i = from; i < to; i++) if (tokens[i]!.pos !== 'PUNCT' && !isInQuote(prose, tokens[i]!)) return false;
+	if (Math.abs(there - home) > RUNS_ON || !isAllQuoted(ground, { from, to })) return false;
 	for (let index = Math.min(there, home + 1); index <= Math.max(there, home - 1); index++) {
-		if (cuesOf({ prose, ...ground }, index).some((cue) => !isInQuote(prose, tokens[cue.from]!))) return false;
+		const [first, next] = sentences[index]!.tokens;
+		if (index !== there && !isAllQuoted(ground, { from: first, to: next })) return false;
+		if (cuesOf(ground, index).some((cue) => !isInQuote(ground.prose, tokens[cue.from]!))) return false;
 	}
+	return there > home || isOneQuotation(ground, tokens[from]!, home) || opensParagraph(ground, there);
+}
+
+/** The quotation that the token stands in goes on into the sentence `home`. */
+function isOneQuotation({ prose: { quotes, sentences } }: Ground, token: Token, home: number): boolean {
+	const quote = quotes[firstEndingAfter(quotes, token.start)];
+	return quote !== undefined && quote.end > sentences[home]!.start;
+}
+
+/** Nobody speaks in the paragraph before the sentence. */
+function opensParagraph(ground: Ground, index: number): boolean {
+	const { sentences, paragraphs } = ground.prose;
+	const [first] = paragraphs[sentences[index]!.paragraph]!.sentences;
+	for (let i = first; i < index; i++) if (cuesOf(ground, i).length > 0) return false;
+	return true;
+}
+
+function isAllQuoted({ prose }: Ground, { from, to }: Run): boolean {
+	for (let i = from; i < to; i++) if (prose.tokens[i]!.pos !== 'PUNCT' && !isInQuote(prose, prose.tokens[i]!)) return false;
 	return true;
 }
 
