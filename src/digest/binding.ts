@@ -28,3 +28,15 @@ export function isBinding(tokens: readonly Token[], from: number, to: number): b
 	for (let at = from; at < to; at++) if (BINDING.has(tokens[at]!.lower)) return true;
 	return false;
 }
+
+const SPEECH = new Set(
+	'say says said saying tell tells told telling according add adds added state states stated announce announces announced confirm confirms confirmed report reports reported'.split(
+		' ',
+	),
+);
+
+/** True when a token of the range says that somebody says something. */
+export function speaks(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let at = from; at < to; at++) if (SPEECH.has(tokens[at]!.lower)) return true;
+	return false;
+}

@@ -1,45 +1,73 @@
 import type { Claim } from '../model/attribution.ts';
 import type { Resolution } from '../model/line.ts';
-import type { Prose, Sentence } from '../model/prose.ts';
+import type { Prose } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { type Cut, cuts, shelter } from './clauses.ts';
 import { pointsBack } from './openings.ts';
+import { type Unit, units } from './units.ts';
 
 /** A line that the summary could have. */
 export interface Candidate {
 	readonly spans: readonly Span[];
 	readonly resolutions: readonly Resolution[];
+	/** Indexes of the sentences it stands on. */
 	readonly sentences: readonly number[];
 	/** Indexes of the first token shown, and of the one after the last. */
 	readonly first: number;
 	readonly next: number;
+	/** Tokens between them that are left out. */
+	readonly skip: readonly [from: number, to: number];
 	readonly words: number;
-	readonly whole: boolean;
-	/** How many sentences that could be chosen stand before it. */
-	readonly position: number;
-	/** What its kind is worth against the others, around 1. */
-	readonly prior: number;
+	/** True when nothing is left out at the end. */
+	readonly full: boolean;
+	/** How many units of the text stand before its own. */
+	readonly unit: number;
+	/** True when its first words point back at the unit before: it reads well only after that, in the same line. */
+	readonly leans: boolean;
+	/** What its kind is worth against the others; 1 for an ordinary statement. */
+	readonly worth: number;
 }
 
 const FEWEST_WORDS = 5;
-const MOST_WORDS = 45;
+const MOST_WORDS = 48;
+/** The first sentence may be all that there is. */
+const MOST_WORDS_OF_FIRST = 90;
+/** A question seldom says what happened. */
+const QUESTION = 0.5;
+/** Of two equal lines, the one that begins as a sentence does. */
+const SMALL_START = 0.75;
 
-/** Every line that could stand in the summary: it reads well without the sentences around it and names who speaks. */
+const ASKING = new Set(
+	'what why how who whom whose when where which do does did is are was were can could will would should has have may'.split(' '),
+);
+
+const SPEAKERS = new Set(['he', 'she', 'they', 'i', 'we']);
+const SPEECH = new Set(
+	'said says added told wrote explained noted tweeted asked insisted claimed stated continued recalled warned argued'.split(' '),
+);
+
+interface Reading {
+	readonly prose: Prose;
+	readonly sheltered: Uint8Array;
+	readonly claims: readonly Claim[];
+	readonly unit: Unit;
+	readonly position: number;
+}
+
+/** Every line that could stand in the summary, in the order of the text: it names who speaks, and is no part of the page's furniture. */
 export function candidates(prose: Prose, claims: readonly Claim[]): Candidate[] {
 	const sheltered = shelter(prose);
 	const bySentence = grouped(claims);
 	const found: Candidate[] = [];
-	let position = 0;
-	for (const sentence of prose.sentences) {
-		if (isBoilerplate(prose, sentence)) continue;
-		const own = bySentence.get(sentence.index) ?? [];
-		const before = found.length;
-		for (const cut of cuts(prose, sentence, { claims: own, sheltered })) {
-			const candidate = candidateOf(prose, sentence, { cut, claims: own, sheltered, position });
+	for (const [position, unit] of units(prose).entries()) {
+		if (isBoilerplate(prose, unit)) continue;
+		const own = unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
+		const reading = { prose, sheltered, claims: own, unit, position };
+		for (const cut of cuts(prose, unit, { claims: own, sheltered })) {
+			const candidate = candidateOf(reading, cut);
 			if (candidate) found.push(candidate);
 		}
-		if (found.length > before) position++;
 	}
 	return found;
 }
@@ -54,58 +82,78 @@ function grouped(claims: readonly Claim[]): Map<number, Claim[]> {
 	return groups;
 }
 
-interface Making {
-	readonly cut: Cut;
-	readonly claims: readonly Claim[];
-	readonly sheltered: Uint8Array;
-	readonly position: number;
-}
-
-function candidateOf(prose: Prose, sentence: Sentence, { cut, claims, sheltered, position }: Making): Candidate | null {
+function candidateOf({ prose, sheltered, claims, unit, position }: Reading, cut: Cut): Candidate | null {
 	const { tokens, document } = prose;
 	const words = wordsIn(prose, cut);
-	if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
-	if (isOnlyQuoted(prose, cut, sheltered)) return null;
-	const resolutions = resolutionsOf(cut, claims);
-	if (pointsBack(tokens, cut.first) && resolutions[0]?.mention.start !== tokens[cut.first]!.start) return null;
-	const asks = document.text[sentence.end - 1] === '?';
-	return {
-		spans: cut.spans,
-		resolutions,
-		sentences: [sentence.index],
-		first: cut.first,
-		next: cut.next,
-		words,
-		whole: cut.whole,
-		position,
-		prior: (asks ? 0.5 : 1) * (cut.whole ? 1 : 0.95),
-	};
+	if (words < FEWEST_WORDS || words > (position === 0 ? MOST_WORDS_OF_FIRST : MOST_WORDS) || isOnlyQuoted(prose, cut, sheltered))
+		return null;
+	const resolutions = resolutionsOf(prose, cut, claims);
+	if (!resolutions || (sheltered[cut.first] && pointsBack(tokens, cut.first))) return null;
+	const start = tokens[cut.first]!.start;
+	const named = resolutions[0]?.mention.start === start;
+	const pointing = (!named && pointsBack(tokens, cut.first)) || (resolutions.length === 0 && someoneSpeaks(tokens, cut, sheltered));
+	// The first words of a text have nothing to point back at.
+	const leans = position > 0 && pointing;
+	const asks = document.text[unit.end - 1] === '?' && isQuestion(tokens, cut);
+	const worth = (asks ? QUESTION : 1) * (isSmall(document.text[cut.spans[0]!.start]!) ? SMALL_START : 1);
+	return { ...cut, resolutions, sentences: unit.sentences, words, full: cut.spans.length === 1, unit: position, leans, worth };
 }
 
-function wordsIn({ tokens }: Prose, { first, next }: Cut): number {
+/** "…, he said": a speaker whom the text only points at, and nobody resolved. */
+function someoneSpeaks(tokens: Prose['tokens'], { first, next }: Cut, sheltered: Uint8Array): boolean {
+	for (let at = first; at + 1 < next; at++) {
+		if (sheltered[at]) continue;
+		const [one, two] = [tokens[at]!.lower, tokens[at + 1]!.lower];
+		if ((SPEAKERS.has(one) && SPEECH.has(two)) || (SPEECH.has(one) && SPEAKERS.has(two) && tokens[at + 2]?.pos === 'PUNCT')) return true;
+	}
+	return false;
+}
+
+function isQuestion(tokens: Prose['tokens'], { first, next }: Cut): boolean {
+	const opener = tokens[first]!;
+	return ASKING.has(opener.lower) || opener.pos === 'AUX' || tokens[next - 1]!.lower === 'what';
+}
+
+function isSmall(letter: string): boolean {
+	return letter !== letter.toUpperCase();
+}
+
+function wordsIn({ tokens }: Prose, { first, next, skip }: Cut): number {
 	let words = 0;
-	for (let at = first; at < next; at++) if (tokens[at]!.pos !== 'PUNCT' && tokens[at]!.pos !== 'PART') words++;
+	for (let at = first; at < next; at++) {
+		if (at >= skip[0] && at < skip[1]) continue;
+		if (tokens[at]!.pos !== 'PUNCT' && tokens[at]!.pos !== 'PART') words++;
+	}
 	return words;
 }
 
-/** True when a quotation is all there is, or when one began in the sentence before: who speaks stands elsewhere. */
-function isOnlyQuoted({ tokens, quotes }: Prose, { first, next }: Cut, sheltered: Uint8Array): boolean {
+/** True when there is nothing but quotation: who speaks stands elsewhere. */
+function isOnlyQuoted({ tokens }: Prose, { first, next }: Cut, sheltered: Uint8Array): boolean {
 	let open = 0;
-	for (let at = first; at < next; at++) if (!sheltered[at] && tokens[at]!.pos !== 'PUNCT') open++;
-	if (open < 2) return true;
-	const start = tokens[first]!.start;
-	return sheltered[first] === 1 && quotes.some((quote) => quote.start < start - 1 && quote.end > start);
+	for (let at = first; at < next && open < 2; at++) if (!sheltered[at] && tokens[at]!.pos !== 'PUNCT') open++;
+	return open < 2;
 }
 
-/** Writes out who speaks where the words at the place are a pronoun or a description. */
-function resolutionsOf({ spans }: Cut, claims: readonly Claim[]): Resolution[] {
+/** Writes out who speaks where the text points at a speaker; null where it points at nobody that is known. */
+function resolutionsOf({ tokens }: Prose, { spans, first, next }: Cut, claims: readonly Claim[]): Resolution[] | null {
 	const found: Resolution[] = [];
 	for (const { source, speaker, chain } of claims) {
-		if (!source || !speaker || chain.length < 2) continue;
-		if (!spans.some((span) => span.start <= source.start && source.end <= span.end)) continue;
-		const name = chain.at(-1)!;
-		if (name.start === source.start) continue;
+		if (!source || !spans.some((span) => span.start <= source.start && source.end <= span.end)) continue;
+		if (!isPronoun(tokens, source, first, next)) {
+			if (source.start === tokens[first]!.start && speaker && chain.length > 1 && pointsBack(tokens, first))
+				found.push({ mention: source, chain });
+			continue;
+		}
+		if (!speaker || chain.length < 2) return null;
 		found.push({ mention: source, chain });
 	}
-	return found;
+	return found.sort((a, b) => a.mention.start - b.mention.start);
+}
+
+function isPronoun(tokens: Prose['tokens'], source: Span, first: number, next: number): boolean {
+	for (let at = first; at < next; at++) {
+		const token = tokens[at]!;
+		if (token.start === source.start) return token.end === source.end && token.pos === 'PRON';
+	}
+	return false;
 }

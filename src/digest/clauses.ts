@@ -1,7 +1,7 @@
 import type { Claim } from '../model/attribution.ts';
 import type { Prose, Sentence, Token } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
-import { isBinding } from './binding.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import { isBinding, speaks } from './binding.ts';
 import { afterOpening } from './openings.ts';
 
 /** What may be shown of a sentence: all of it, or what stays when a clause that can be spared is left out. */
@@ -11,12 +11,14 @@ export interface Cut {
 	/** Indexes of the first token shown, and of the one after the last. */
 	readonly first: number;
 	readonly next: number;
-	/** True when nothing is left out but an opening that can be spared. */
-	readonly whole: boolean;
+	/** Tokens between them that are left out; empty where the two are equal. */
+	readonly skip: readonly [from: number, to: number];
 }
 
 const FEWEST_WORDS = 6;
 const LONGEST_LEADER = 16;
+/** ", the head of the county’s ambulance service told reporters". */
+const LONGEST_TAIL = 12;
 const TRAILERS = new Set('which who whose where while as with including after when amid following during before since'.split(' '));
 const LEADERS = new Set('in on at during after before since following amid by with earlier late'.split(' '));
 const OPENING_MARKS = new Set('“"‘«('.split(''));
@@ -39,10 +41,50 @@ export function cuts(prose: Prose, sentence: Sentence, { claims, sheltered }: { 
 		for (const to of ends) {
 			const whole = from === first && to === end;
 			if (!whole && (to - from < FEWEST_WORDS || breaksClaim(tokens, claims, from, to))) continue;
-			found.push({ spans: spansOf(prose, sentence, from, to === end ? null : to), first: from, next: to, whole });
+			found.push({ spans: spansOf(prose, sentence, from, to === end ? null : to), first: from, next: to, skip: [to, to] });
 		}
 	}
-	return found;
+	return [...found, ...innerCuts(prose, sentence, { first, end, breaks, claims })];
+}
+
+interface Inner {
+	readonly first: number;
+	readonly end: number;
+	readonly breaks: readonly number[];
+	readonly claims: readonly Claim[];
+}
+
+/** Cuts that keep both ends: a speaker after what can be spared stays, and so does what follows an aside between dashes. */
+function innerCuts(prose: Prose, sentence: Sentence, { first, end, breaks, claims }: Inner): Cut[] {
+	const { tokens } = prose;
+	const gaps = [...beforeSpeaker(tokens, breaks, first, end), ...betweenDashes(tokens, breaks)];
+	return gaps
+		.filter(([from, to]) => from - first >= FEWEST_WORDS && !losesClaim(tokens, claims, from, to))
+		.map(([from, to]) => {
+			const [kept] = spansOf(prose, sentence, first, from);
+			return { spans: [kept!, { start: tokens[to]!.start, end: sentence.end }], first, next: end, skip: [from, to] as const };
+		});
+}
+
+/** "A ferry ran aground on Monday, killing three people, the coastguard said". */
+function beforeSpeaker(tokens: readonly Token[], breaks: readonly number[], first: number, end: number): [number, number][] {
+	const tail = breaks.at(-1);
+	if (tail === undefined || tokens[tail]!.lower !== ',' || end - tail > LONGEST_TAIL || !speaks(tokens, tail, end)) return [];
+	if (TRAILERS.has(tokens[tail + 1]!.lower) || resumes(tokens, tail)) return [];
+	return trailingCuts(tokens, breaks.slice(0, -1), first, tail).map((at) => [at, tail + 1]);
+}
+
+/** "Other mediators – three of them from Norway – will come on Wednesday". */
+function betweenDashes(tokens: readonly Token[], breaks: readonly number[]): [number, number][] {
+	const [open, close, more] = breaks.filter((at) => isDash(tokens[at]!));
+	if (open === undefined || close === undefined || more !== undefined || close + 1 >= tokens.length) return [];
+	return isBinding(tokens, open, close) || tokens[open + 1]!.pos === 'NUM' ? [] : [[open, close + 1]];
+}
+
+/** True when the tokens left out name the speaker or hold the cue of a claim. */
+function losesClaim(tokens: readonly Token[], claims: readonly Claim[], from: number, to: number): boolean {
+	const lost = { start: tokens[from]!.start, end: tokens[to]!.start };
+	return claims.some(({ source, cue }) => (source && overlaps(source, lost)) || (cue && overlaps(cue, lost)));
 }
 
 /** Marks the tokens within quotation marks (the marks too) and within parentheses. */
@@ -108,20 +150,35 @@ function isCapital(letter: string): boolean {
 /** Where a sentence can end early: before a relative clause, a participle or a circumstance that nothing else hangs on. */
 function trailingCuts(tokens: readonly Token[], breaks: readonly number[], first: number, end: number): number[] {
 	const found: number[] = [];
+	const main = isAside(tokens[first]!) ? (breaks[0] ?? end) : first;
+	const dashes = breaks.filter((at) => isDash(tokens[at]!));
 	let closed = end;
 	for (let i = breaks.length - 1; i >= 0; i--) {
 		const at = breaks[i]!;
-		if (isBinding(tokens, at, closed)) break;
+		if (isBinding(tokens, at, closed) || resumes(tokens, at)) break;
 		closed = at;
-		if (spares(tokens, at) && hasVerb(tokens, first, at)) found.push(at);
+		if (dashes.length > 1 && at >= dashes[0]!) continue;
+		if (spares(tokens, at) && hasVerb(tokens, main, at)) found.push(at);
 	}
 	return found;
+}
+
+/** True for a first word after which the main clause comes later: "While …", "Speaking …", "In …". */
+function isAside({ pos, lower }: Token): boolean {
+	return pos === 'SCONJ' || pos === 'ADP' || LEADERS.has(lower) || lower.endsWith('ing');
+}
+
+/** True when the main clause goes on after this mark, as in "five people, two of them boys, were hurt". */
+function resumes(tokens: readonly Token[], at: number): boolean {
+	let next = tokens[at + 1];
+	if (next?.pos === 'ADV') next = tokens[at + 2];
+	return next !== undefined && (next.pos === 'AUX' || (next.pos === 'VERB' && !next.lower.endsWith('ing')));
 }
 
 function spares(tokens: readonly Token[], at: number): boolean {
 	const mark = tokens[at]!;
 	const next = tokens[at + 1];
-	if (!next || next.pos === 'NUM') return false;
+	if (!next || next.pos === 'NUM' || tokens[at + 2]?.lower === 'well') return false;
 	if (mark.lower !== ',') return true;
 	return TRAILERS.has(next.lower) || (next.pos === 'VERB' && next.lower.endsWith('ing'));
 }

@@ -4,10 +4,10 @@ import { readClock, readDayPart } from './clocks.ts';
 import { readNumeral, startsNumeral } from './date-numerals.ts';
 import { readDay, readDecadeWord, readFiscal, readHalf, readHoliday, readReference, readSeason } from './date-phrases.ts';
 import type { DateContext, DatedExpression, Reading } from './date-reading.ts';
+import { readUnit } from './date-units.ts';
 import { type DateWord, dateWord } from './date-words.ts';
 import { readMonth, readSecondDay, readWeekday } from './days.ts';
 import { tenseAt } from './tense.ts';
-import { readUnit } from './units.ts';
 
 /** The words of a Document that say when, in order, with what they mean in the news sense. Never a guess: what cannot be told is left out. */
 export function dates(prose: Prose): DatedExpression[] {

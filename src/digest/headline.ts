@@ -1,16 +1,46 @@
 import type { Prose } from '../model/prose.ts';
+import { isBinding } from './binding.ts';
 import type { Candidate } from './candidates.ts';
 import type { Piece } from './piece.ts';
 
-const LONGEST = 100;
-const LEAD = 3;
+/** UTF-16 units of a headline that reads at a glance. */
+const LONGEST = 110;
+const FEWEST_WORDS = 6;
+/** Before these a headline can end, though a sentence hardly could. */
+const JOINTS = new Set('as while after before when because and'.split(' '));
 
-/** The Document's title; without one, the best short clause of the lead. */
-export function headline({ document }: Prose, candidates: readonly Candidate[]): Piece | null {
-	if (document.title) return { spans: [document.title], resolutions: [], sentences: [] };
-	const lead = candidates.filter((candidate) => candidate.position < LEAD);
-	const short = lead.find((candidate) => lengthOf(candidate) <= LONGEST) ?? lead[0];
-	return short ? { spans: short.spans, resolutions: short.resolutions, sentences: short.sentences } : null;
+/** The Document's title; without one, the shortest clause of the lead that can stand alone. */
+export function headline(prose: Prose, candidates: readonly Candidate[], lead: Candidate | undefined): Piece | null {
+	const { title } = prose.document;
+	if (title) return { spans: [title], resolutions: [], sentences: [] };
+	if (!lead) return null;
+	const own = candidates.filter(({ unit, leans }) => unit === lead.unit && !leans).sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? lead;
+	const short = lengthOf(own) > LONGEST ? clauseOf(prose, own) : own;
+	const { spans, resolutions, sentences } = short ?? own;
+	return { spans, resolutions, sentences };
+}
+
+/** The words before the last joint that leaves a headline short enough; null where none can be spared. */
+function clauseOf(prose: Prose, { spans, first, next, skip, resolutions, sentences }: Candidate): Piece | null {
+	const { tokens } = prose;
+	const start = spans[0]!.start;
+	if (skip[0] < skip[1] || resolutions.length > 0 || tokens[first]!.pos === 'SCONJ') return null;
+	for (let at = next - 1; at - first >= FEWEST_WORDS; at--) {
+		if (isBinding(tokens, at, at + 1)) return null;
+		const end = tokens[at - 1]!.end;
+		if (end - start > LONGEST || !JOINTS.has(tokens[at]!.lower)) continue;
+		if (prose.quotes.some((quote) => quote.start < end && end < quote.end)) continue;
+		if (tokens[at - 1]!.pos !== 'PUNCT' && splits(prose, first, at)) return { spans: [{ start, end }], resolutions, sentences };
+	}
+	return null;
+}
+
+/** True when a clause stands on both sides: "and" in "two women and three men" is no joint. */
+function splits({ tokens }: Prose, first: number, at: number): boolean {
+	const isVerb = (index: number) => tokens[index]?.pos === 'VERB' || tokens[index]?.pos === 'AUX';
+	if (tokens[at]!.lower === 'and' && !isVerb(at + 1)) return false;
+	for (let before = first; before < at; before++) if (isVerb(before)) return true;
+	return false;
 }
 
 function lengthOf({ spans }: Candidate): number {

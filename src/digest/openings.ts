@@ -23,10 +23,11 @@ const PHRASES = [
 const DATELINE =
 	/^(?:\p{Lu}[\p{L}\d.,'’/ -]{1,50})?\((?:CNN|Reuters|REUTERS|AP|AFP|PTI|IANS|ANI|UPI|Bloomberg|Xinhua)\)\s*(?:[-–—:]+\s*)?|^\p{Lu}{2}[\p{Lu}.'’ -]{1,30}(?:, ?[\p{L}. ]{2,30})?(?:\s(?:--?|–|—)\s|—)/u;
 const POINTERS = new Set(
-	'he she it they him her his hers its their theirs them this that these those such here there we i our my you your us both neither'.split(
-		' ',
-	),
+	'he she it they him her his hers its their theirs them this that these those such here we i our my you your us both neither'.split(' '),
 );
+const FIRST_PERSON = new Set('i we my our us'.split(' '));
+const OPENING_WORDS = 5;
+const PERSONS = new Set('he she they him her them his their it its'.split(' '));
 /** Nouns with which "this" speaks of the calendar, not of the sentence before. */
 const CALENDAR = new Set([
 	'week',
@@ -106,12 +107,23 @@ function afterConnective(tokens: readonly Token[], at: number, next: number): nu
 
 /** True when the words from this token on point back at something that a line of its own does not show. */
 export function pointsBack(tokens: readonly Token[], at: number): boolean {
-	const first = tokens[at]!;
-	const next = tokens[at + 1];
-	if (POINTERS.has(first.lower)) {
-		if (first.lower === 'there') return false;
-		return !(first.lower === 'this' && next && CALENDAR.has(next.lower));
-	}
+	const quoted = tokens[at]!.pos === 'PUNCT' && tokens[at + 1] !== undefined;
+	const first = tokens[quoted ? at + 1 : at]!;
+	const next = tokens[quoted ? at + 2 : at + 1];
+	// Who says "I" in a quotation is named beside it.
+	if (quoted && FIRST_PERSON.has(first.lower)) return false;
+	if (POINTERS.has(first.lower)) return !(first.lower === 'this' && next && CALENDAR.has(next.lower));
 	if (CONNECTIVES.has(first.lower)) return first.pos === 'CCONJ';
-	return first.lower === 'the' && next !== undefined && DEFINITE.has(next.lower);
+	if (first.lower === 'the' && next && DEFINITE.has(next.lower)) return true;
+	return !quoted && meetsPronoun(tokens, at);
+}
+
+/** "Almost all of it", "When she": a pronoun among the first words, before any noun that it could stand for. */
+function meetsPronoun(tokens: readonly Token[], from: number): boolean {
+	for (let at = from; at < from + OPENING_WORDS && at < tokens.length; at++) {
+		const { lower, pos } = tokens[at]!;
+		if (PERSONS.has(lower)) return true;
+		if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM') return false;
+	}
+	return false;
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../model/attribution.ts';
 import type { Prose } from '../model/prose.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { headline } from './headline.ts';
+import { pick } from './pick.ts';
 import type { Piece } from './piece.ts';
 import { salience } from './salience.ts';
 
@@ -13,64 +14,49 @@ export interface Choice {
 }
 
 export interface Length {
-	/** Words of the lead and the points in all that are aimed at. Default 85: a lead of about 25, and 60 of points. */
-	readonly words?: number;
-	/** Lines of the lead and the points in all, at most. Default 7. */
-	readonly lines?: number;
+	/** Words of the lead and the points in all, at most (but for a few that a last line may go over). */
+	readonly words: number;
+	/** Lines of the lead and the points in all. Fewer than the least only where the text has no more to tell. */
+	readonly least: number;
+	readonly most: number;
+	/** Up to so many words a line need only be worth reading; after that it must make the summary better for its length. */
+	readonly fill: number;
+	/** Words of a summary that would do: the smaller, the shorter and denser are the lines that are chosen. */
+	readonly yardstick: number;
+	/** A line of more words is chosen only where the same sentence has no shorter one. */
+	readonly longest: number;
 }
 
-/** A reader has seen enough of a line when this part of its weight is in the lines before it. */
-const REPEATS = 0.6;
+/** A card's: a lead of some 25 words, and 50–70 words of points. */
+export const CARD: Length = { words: 92, fill: 76, least: 4, most: 7, yardstick: 50, longest: 30 };
+
+/** For a small screen or a digest of many stories: the lead and the points in some 65 words. */
+export const BRIEF: Length = { words: 76, fill: 0, least: 2, most: 5, yardstick: 75, longest: 48 };
+
+/** The part of a short text that its summary may be. */
+const PART_OF_TEXT = 0.5;
+/** Words that a lead may have in the shortest text. */
+const LEAD = 48;
 
 /** Chooses what the summary consists of. Pure; linear in the length of the text. */
-export function choose(prose: Prose, claims: readonly Claim[], { words = 85, lines = 7 }: Length = {}): Choice {
+export function choose(prose: Prose, claims: readonly Claim[], length: Length = CARD): Choice {
 	const all = candidates(prose, claims);
-	const picked = pick(prose, all, { words, lines });
-	picked.sort((a, b) => a.first - b.first);
-	const [lead, ...points] = picked.map(pieceOf);
-	return { headline: headline(prose, all), lead: lead ? [lead] : [], points };
+	const lines = pick(all, { ...salience(prose), ...fitted(length, prose.tokens.length) });
+	const [lead, ...points] = lines.map(pieceOf);
+	return { headline: headline(prose, all, lines[0]?.[0]), lead: lead ? [lead] : [], points };
 }
 
-function pieceOf({ spans, resolutions, sentences }: Candidate): Piece {
-	return { spans, resolutions, sentences };
+/** A short text gets a shorter summary: no line is there to fill the card. */
+function fitted(length: Length, tokens: number): Length {
+	const share = Math.min(1, (tokens * PART_OF_TEXT) / length.words);
+	const words = Math.max(LEAD, Math.round(length.words * share));
+	return { ...length, words, fill: Math.round(length.fill * share), least: Math.max(1, Math.round(length.least * share)) };
 }
 
-/** Takes, again and again, what adds most to what is already taken for its length. */
-function pick(prose: Prose, all: readonly Candidate[], { words, lines }: Required<Length>): Candidate[] {
-	const { types, weights } = salience(prose);
-	const seen = new Uint8Array(weights.length);
-	const picked: Candidate[] = [];
-	const used = new Set<number>();
-	let left = words;
-	while (picked.length < lines && left > 0) {
-		let best: Candidate | null = null;
-		let most = 0;
-		for (const candidate of all) {
-			if (candidate.sentences.some((sentence) => used.has(sentence)) || candidate.words > left + 5) continue;
-			const gain = gainOf(candidate, types, weights, seen);
-			if (gain > most) {
-				most = gain;
-				best = candidate;
-			}
-		}
-		if (!best) break;
-		picked.push(best);
-		left -= best.words;
-		for (const sentence of best.sentences) used.add(sentence);
-		for (let at = best.first; at < best.next; at++) seen[types[at]!] = 1;
-	}
-	return picked;
-}
-
-function gainOf({ first, next, words, position, prior }: Candidate, types: Int32Array, weights: Float64Array, seen: Uint8Array): number {
-	let fresh = 0;
-	let all = 0;
-	for (let at = first; at < next; at++) {
-		const type = types[at]!;
-		const weight = weights[type]!;
-		all += weight;
-		if (!seen[type]) fresh += weight;
-	}
-	if (fresh < (1 - REPEATS) * all) return 0;
-	return (fresh / (words + 12)) * prior * (1 / (1 + 0.35 * Math.sqrt(position)));
+function pieceOf(line: readonly Candidate[]): Piece {
+	return {
+		spans: line.flatMap(({ spans }) => spans),
+		resolutions: line.flatMap(({ resolutions }) => resolutions),
+		sentences: line.flatMap(({ sentences }) => sentences),
+	};
 }
