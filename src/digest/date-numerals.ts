@@ -13,7 +13,7 @@ const COUNTED = new Set(
 	),
 );
 const DECADE = /^(\d{3}|[2-9])0s$/;
-const SLASHED = /^(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})$/;
+const NUMERIC = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$/;
 const APOSTROPHES = new Set(['’', "'", '‘']);
 
 /** True for a word that begins with a digit and could be a year or a date. */
@@ -30,34 +30,24 @@ export function yearToken(lower: string | undefined): number | null {
 /** "1998", the "1994" of "1994-97", "the 1980s", "’90s", "2025-10-08", "10/8/2025". */
 export function readNumeral(context: DateContext, i: number): Reading | null {
 	const { lower } = context.tokens[i]!;
-	if (yearToken(lower) !== null) return readDashed(context, i) ?? readYear(context, i);
+	if (yearToken(lower) !== null) return readYear(context, i);
 	const decade = DECADE.exec(lower);
 	if (decade) return readDecade(context, i, decade[1]!);
-	const slashed = SLASHED.exec(lower);
-	return slashed && dayReading(context, { first: i, next: i + 1, numbers: slashed.slice(1).map(Number) });
+	const numeric = NUMERIC.exec(lower);
+	return numeric && readNumeric(context, i, numeric.slice(1).map(Number));
 }
 
 export function yearReading(first: number, next: number, year: number): Reading {
 	return { first, next, value: String(year), precision: 'year', day: dayOf(year, 1, 1) };
 }
 
-/** "2025-10-08", which is five tokens. */
-function readDashed(context: DateContext, i: number): Reading | null {
-	const { tokens } = context;
-	if (tokens[i + 1]?.lower !== '-' || tokens[i + 3]?.lower !== '-') return null;
-	if (tokens[i]!.end !== tokens[i + 1]!.start || tokens[i + 4]?.start !== tokens[i + 3]!.end) return null;
-	const numbers = [tokens[i]!, tokens[i + 2]!, tokens[i + 4]!].map((token) => Number(token.lower));
-	return dayReading(context, { first: i, next: i + 5, numbers });
-}
-
-function dayReading({ tokens }: DateContext, { first, next, numbers }: { first: number; next: number; numbers: number[] }): Reading | null {
-	const [a = 0, b = 0, c = 0] = numbers;
+function readNumeric({ tokens }: DateContext, i: number, [a = 0, b = 0, c = 0]: readonly number[]): Reading | null {
 	const year = a > 999 ? a : c < 100 ? (c > 50 ? 1900 : 2000) + c : c;
 	// Only a first number above 12 shows that the day comes first.
 	const [month, date] = a > 999 ? [b, c] : a > 12 ? [b, a] : [a, b];
 	if (!isDate(year, month, date)) return null;
 	const day = dayOf(year, month, date);
-	return { first, next: takeClock(tokens, next), value: isoDay(day), precision: 'day', day };
+	return { first: i, next: takeClock(tokens, i + 1), value: isoDay(day), precision: 'day', day };
 }
 
 function readYear({ tokens, floor }: DateContext, i: number): Reading | null {

@@ -75,7 +75,7 @@ export function readReference({ tokens }: DateContext, i: number, value: string)
 	const reading = { first: i, next: i + 1, value, precision: 'reference', day: null } as const;
 	if (lower === 'recent') return VAGUE_UNITS.has(after?.lower ?? '') ? { ...reading, next: i + 2 } : null;
 	if (lower === 'past') return before === 'the' && (after === undefined || after.pos === 'PUNCT') ? reading : null;
-	if (lower === 'future' || lower === 'current') return pos === 'NOUN' || pos === 'ADJ' ? reading : null;
+	if (lower === 'future' || lower === 'current') return pos === 'PROPN' ? null : reading;
 	return reading;
 }
 

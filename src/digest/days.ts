@@ -234,7 +234,8 @@ function weekdayTense(context: DateContext, { i, first, next }: { i: number; fir
 		return tenseOf(context, first, next) === 'past' && tokens[first - 2]?.pos !== 'VERB' ? 'past' : 'future';
 	if (before === 'of' && tokens[first - 2]?.lower === 'ahead') return 'future';
 	if (AHEAD.has(tokens[next]?.lower ?? '')) return 'future';
-	if (tokens[i + 1]?.pos === 'PART') return possessiveTense(context, next);
+	const owned = tokens[first - 1]?.pos === 'DET' || tokens[first - 1]?.pos === 'PRON';
+	if (owned || tokens[i + 1]?.pos === 'PART') return possessiveTense(context, next);
 	return tenseOf(context, first, next);
 }
 
