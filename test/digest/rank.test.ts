@@ -7,7 +7,7 @@ import { choose } from '../../src/digest/rank.ts';
 import { createDocument } from '../../src/sources/document.ts';
 
 function article(name: string) {
-	return createDocument({ origin: name, body: readFileSync(new URL(`../fixtures/${name}.txt`, import.meta.url), 'utf8') });
+	return createDocument({ origin: name, body: readFileSync(new URL(`../fixtures/news/${name}.txt`, import.meta.url), 'utf8') });
 }
 
 function chosen(body: string, title?: string) {
