@@ -1,6 +1,6 @@
-import type { Digest, DocumentNote, Point } from '../model/digest.ts';
+import type { Digest, Point } from '../model/digest.ts';
 import type { Prose } from '../model/prose.ts';
-import { type Span, sliceOf } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 import { attributions } from './attributions.ts';
 import { resolveClaims } from './claims.ts';
 import { dates } from './dates.ts';
@@ -8,6 +8,7 @@ import { readCast } from './entities.ts';
 import { figures } from './figures.ts';
 import { gaps } from './gaps.ts';
 import { line } from './line.ts';
+import { noteOf } from './note.ts';
 import type { Piece } from './piece.ts';
 import { pointOf } from './points.ts';
 import { choose } from './rank.ts';
@@ -52,7 +53,7 @@ function foreign(prose: Prose, language: string): Digest {
 function empty(prose: Prose): Digest {
 	return {
 		version: 1,
-		document: noteOf(prose),
+		document: noteOf(prose, []),
 		headline: null,
 		lead: [],
 		points: [],
@@ -63,21 +64,5 @@ function empty(prose: Prose): Digest {
 		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
 		dropped: [],
 		notes: [],
-	};
-}
-
-function noteOf({ document, sentences, tokens }: Prose): DocumentNote {
-	return {
-		hash: document.hash,
-		origin: document.origin,
-		title: document.title && sliceOf(document.text, document.title),
-		publisher: document.publisher,
-		url: document.url,
-		published: document.published,
-		language: document.language,
-		characters: document.text.length,
-		words: tokens.filter((token) => token.pos !== 'PUNCT').length,
-		// How many are used is known when the verifier has spoken.
-		sentences: { read: sentences.length, used: 0 },
 	};
 }

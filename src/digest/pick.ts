@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { Length } from './rank.ts';
+import type { Length } from './length.ts';
 import type { Salience } from './salience.ts';
 
 /** What two words in a row count against one word: they carry who did what. */

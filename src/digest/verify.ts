@@ -2,20 +2,23 @@ import type { Digest, Dropped, Figure, Gap, Point, Statement, TimelineEvent, Voi
 import type { Line } from '../model/line.ts';
 import type { Prose } from '../model/prose.ts';
 import { contains, type Span, sliceOf } from '../model/span.ts';
+import { noteOf } from './note.ts';
 import { dateFault } from './verify/dating.ts';
+import { Drops } from './verify/drops.ts';
 import { edgeFault } from './verify/edges.ts';
 import { type Ground, groundOf, isRun, tokensOf } from './verify/ground.ts';
 import { numberFault } from './verify/numbers.ts';
-import { REASONS, type Reason } from './verify/reasons.ts';
+import type { Reason } from './verify/reasons.ts';
 import { hidesSpeaker, isClaimed, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
 import { statementFault, voiceFault } from './verify/statements.ts';
-import { omissionFault, sentencesOf, wordingFault } from './verify/wording.ts';
+import { omissionFault, wordingFault } from './verify/wording.ts';
 
 /**
  * The Digest without the parts that its Document does not bear out. What is dropped is counted in `dropped`.
  *
  * Nothing of the Digest is believed: whoever made it, each part is judged by the Document alone, and what cannot be proved is
- * refused. A Digest that passes comes back the same when it is verified again.
+ * refused; what it says of the Document and its sentences is written anew. A Digest that passes comes back the same when it is
+ * verified again.
  */
 export function verify(prose: Prose, digest: Digest): Digest {
 	const ground = groundOf(prose);
@@ -38,10 +41,8 @@ export function verify(prose: Prose, digest: Digest): Digest {
 	}));
 	return {
 		...digest,
-		document: {
-			...digest.document,
-			sentences: { read: prose.sentences.length, used: used(ground, [...(headline ? [headline] : []), ...lead, ...points]) },
-		},
+		document: noteOf(prose, [...(headline ? [headline] : []), ...lead, ...points]),
+		sentences: prose.sentences.map(({ start, end }) => ({ start, end })),
 		headline,
 		lead,
 		points,
@@ -51,37 +52,6 @@ export function verify(prose: Prose, digest: Digest): Digest {
 		gaps: keep('gap', digest.gaps, (gap) => gapFault(ground, gap)),
 		dropped: dropped.list(),
 	};
-}
-
-/** Counts refusals by part and reason, in the order in which they first come. */
-class Drops {
-	readonly #counts = new Map<string, { part: Dropped['part']; reason: string; count: number }>();
-
-	constructor(earlier: readonly Dropped[]) {
-		for (const { part, reason, count } of earlier) {
-			if (REASONS.includes(reason as Reason) && Number.isInteger(count) && count > 0) this.#add(part, reason, count);
-		}
-	}
-
-	/** True when there is a reason, which is then counted. */
-	count(part: Dropped['part'], reason: Reason | null): boolean {
-		if (reason) this.#add(part, reason, 1);
-		return reason !== null;
-	}
-
-	list(): Dropped[] {
-		return [...this.#counts.values()];
-	}
-
-	#add(part: Dropped['part'], reason: string, count: number): void {
-		const key = `${part} ${reason}`;
-		const known = this.#counts.get(key);
-		this.#counts.set(key, { part, reason, count: count + (known?.count ?? 0) });
-	}
-}
-
-function used(ground: Ground, lines: readonly Line[]): number {
-	return new Set(lines.flatMap((line) => sentencesOf(ground, line))).size;
 }
 
 /** A headline is the title as a whole, or a line like any other. */

@@ -1,6 +1,7 @@
+import { BRIEF } from '../../src/digest/length.ts';
 import { line } from '../../src/digest/line.ts';
 import { readProse } from '../../src/digest/prose.ts';
-import { BRIEF, choose } from '../../src/digest/rank.ts';
+import { choose } from '../../src/digest/rank.ts';
 import { verbatim } from './verbatim.ts';
 
 /** The lead and the points of the digest, at the digest's brief length. */

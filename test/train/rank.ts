@@ -8,10 +8,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { candidates } from '../../src/digest/candidates.ts';
+import { BRIEF, CARD } from '../../src/digest/length.ts';
 import { line } from '../../src/digest/line.ts';
 import { pick } from '../../src/digest/pick.ts';
 import { readProse } from '../../src/digest/prose.ts';
-import { BRIEF, CARD } from '../../src/digest/rank.ts';
 import {
 	count,
 	countPairs,
