@@ -1,9 +1,9 @@
 import type { Token } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { CastMember } from './entities.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from './lexicon/people.ts';
 import { joinsSpeakers, segmentEnds } from './source-phrase.ts';
-import type { Resolved, Source, Story } from './story.ts';
+import type { Resolved, Source, Story, Turn } from './story.ts';
 
 /** How many sentences back a description may point. */
 const REACH = 12;
@@ -17,7 +17,7 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 	if (!head || head.pos === 'VERB') return null;
 	const definite = /^(?:the|this|that|his|her|their|its)$/.test(core[0]!.lower);
 	if (definite && core.length > 1) {
-		const earlier = lastDescribed(story, { core, sentence });
+		const earlier = lastDescribed(story, { core, source, sentence });
 		if (earlier) return { member: earlier.member, chain: [source, ...earlier.chain] };
 	}
 	return describedBy(story, {
@@ -29,7 +29,7 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 	});
 }
 
-function lastDescribed(story: Story, { core, sentence }: { core: readonly Token[]; sentence: number }): Resolved | null {
+function lastDescribed(story: Story, { core, source, sentence }: Source & { core: readonly Token[] }): Resolved | null {
 	const { text } = story.prose.document;
 	const wanted = core.slice(1).map((token) => token.lemma.toLowerCase());
 	for (let i = story.turns.length - 1; i >= 0; i--) {
@@ -38,9 +38,20 @@ function lastDescribed(story: Story, { core, sentence }: { core: readonly Token[
 		const { member } = turn.who;
 		const spans = [member.role, member.named].filter((span) => span !== null);
 		const known = spans.map((span) => text.slice(span.start, span.end).toLowerCase()).join(' ');
-		if (wanted.every((word) => known.includes(word))) return turn.who;
+		if (wanted.every((word) => known.includes(word))) return isNearest(story, { turn, source, noun: core.at(-1)!.lower }) ? turn.who : null;
 	}
 	return null;
+}
+
+/** False when the text speaks of another with the same noun in between: "the official" may be that one. */
+function isNearest({ prose, turns }: Story, { turn, source, noun }: { turn: Turn; source: Span; noun: string }): boolean {
+	const own = turns.filter(({ who }) => who.member === turn.who.member).map((earlier) => earlier.source);
+	const [first] = prose.sentences[turn.sentence]!.tokens;
+	for (let at = first; at < prose.tokens.length && prose.tokens[at]!.start < source.start; at++) {
+		const token = prose.tokens[at]!;
+		if (token.start > turn.source.end && token.lower === noun && !own.some((span) => contains(span, token))) return false;
+	}
+	return true;
 }
 
 interface Description extends Source {

@@ -114,6 +114,14 @@ describe('a description', () => {
 		expect(said[2]!.anonymous).toBe(true);
 	});
 
+	test('stays as written where the text spoke of another such person in between', () => {
+		expect(
+			names(
+				'{s Senior port official Lena Brandt} {c said} {t no}.\n\nA second official was in the room. {s The official} {c added} {t a date}.',
+			)[1],
+		).toBe('The official');
+	});
+
 	test('of one who is merely not named is not called anonymous', () => {
 		expect(speakersOf('{s A fisherman} {c said} {t the quay was empty}.')[0]).toMatchObject({ name: 'A fisherman', anonymous: false });
 	});
