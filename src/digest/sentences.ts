@@ -1,5 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { abbreviation, startsSentences } from './abbreviations.ts';
+import { isBlank, isDigit, isLower, isUpper, matches, skipBlanks } from './characters.ts';
+import { isEmbedded, openMark } from './embedded.ts';
 import { isBullet, markerLength, nextItem } from './lists.ts';
 
 /** Where a sentence could end; the credit of a picture ("Image: NASA.") stands apart from the caption before it. */
@@ -11,7 +13,6 @@ const OPENERS = '“‘"\'([{«‹„¿¡';
 const ALWAYS = '。！？।؟۔';
 const DASHES = '–—-';
 const LETTER = /\p{L}/u;
-const BLANK = /\s/;
 /** "“Will they?” Ana Reyes asked": the quotation's mark does not end the sentence. */
 const SPEAKS =
 	/(?:\p{Lu}[\p{L}’'.-]*\s){1,4}(?:said|says|asked|asks|told|wrote|writes|added|adds|replied|replies|shouted|cried|tweeted|posted|wondered|joked|exclaimed|responded|quipped)\b/uy;
@@ -225,34 +226,6 @@ function begins(words: string, at: number, closed: boolean): boolean {
 	return matches(ITEM, words, at) || matches(CAMEL, words, first) || matches(PARTICLE, words, first);
 }
 
-/**
- * Whether the stop at `at` stands inside a short quotation that is part of its sentence's grammar (She called it “a shame. A
- * great shame”) or that its speaker's name follows (“We won. At last.” – Ana Reyes): cut there, its second half had no speaker.
- */
-function isEmbedded(words: string, start: number, at: number): boolean {
-	const open = openMark(words, start, at);
-	if (open === -1) return false;
-	const close = words.indexOf(words[open] === '“' ? '”' : '"', at);
-	if (close === -1 || close > open + EMBEDDED) return false;
-	if (open > start + 1) return isBlank(words, open - 1) && LETTER.test(words[open - 2]!);
-	return matches(SIGNED, words, close + 1);
-}
-
-/** Where the quotation mark stands that is open at `at`; -1 if none is, or it is further away than `EMBEDDED`. */
-function openMark(words: string, start: number, at: number): number {
-	for (let i = at - 1; i >= start && i > at - EMBEDDED; i--) {
-		const char = words[i];
-		if (char === '“') return i;
-		if (char === '”') return -1;
-		if (char === '"') return (i === start || isBlank(words, i - 1)) && !isBlank(words, i + 1) ? i : -1;
-	}
-	return -1;
-}
-
-/** The longest quotation, in UTF-16 units, that is kept in one sentence with the words around it. */
-const EMBEDDED = 240;
-const SIGNED = /\s[-–—]\s?\p{Lu}/uy;
-
 /** Whether the item that follows ("b) …") goes on with an enumeration that began inside the sentence ("a) …"). */
 function isEnumerated(words: string, start: number, next: number): boolean {
 	if (words[next + 1] !== ')' || words[next] === 'a') return false;
@@ -319,32 +292,4 @@ function skipOpeners(words: string, from: number): number {
 	let at = from;
 	while (at < words.length && OPENERS.includes(words[at]!)) at++;
 	return at;
-}
-
-function skipBlanks(words: string, from: number): number {
-	let at = from;
-	while (at < words.length && isBlank(words, at)) at++;
-	return at;
-}
-
-function isBlank(words: string, at: number): boolean {
-	const code = words.charCodeAt(at);
-	return code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && BLANK.test(words[at]!));
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
-}
-
-function isUpper(char: string): boolean {
-	return char !== char.toLowerCase();
-}
-
-function isLower(char: string): boolean {
-	return char !== char.toUpperCase();
-}
-
-function matches(pattern: RegExp, words: string, at: number): boolean {
-	pattern.lastIndex = at;
-	return pattern.test(words);
 }
