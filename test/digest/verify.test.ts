@@ -70,8 +70,14 @@ test('a digest that the document bears out comes back as it is', () => {
 		voices: [voice('Tomas Lind', [moneySaid]), voice('Ana Reyes', [hidingSaid])],
 	});
 	const verified = verify(prose, digest);
-	expect(verified).toEqual({ ...digest, document: { ...digest.document, sentences: { read: prose.sentences.length, used: 3 } } });
+	expect(verified).toEqual({ ...digest, document: verified.document, sentences: verified.sentences });
+	expect(verified.document.sentences).toEqual({ read: prose.sentences.length, used: 3 });
 	expect(verify(prose, verified)).toEqual(verified);
+});
+
+test('what a digest says of its document is the document’s own', () => {
+	const false_ = { ...strike.digest({}).document, url: 'https://evil.example', publisher: 'Nobody', words: 1 };
+	expect(verify(prose, strike.digest({ document: false_ })).document).toMatchObject({ url: null, publisher: null, words: 124 });
 });
 
 test('a digest of another document is refused whole', () => {

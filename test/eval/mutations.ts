@@ -16,6 +16,9 @@ export type Kind =
 	| 'number: value only'
 	| 'number: another number of the text'
 	| 'number: a digit of the words'
+	| 'date: another day'
+	| 'date: other words of the text'
+	| 'date: past for expected'
 	| 'negation or hedge: dropped from the spans'
 	| 'negation or hedge: dropped from the words'
 	| 'quotation: another word'
@@ -74,6 +77,9 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
 	'number: another number of the text': otherNumber,
 	'number: a digit of the words': (scene) =>
 		anyLine(scene, (words) => words.replace(/\d/, (digit) => String((Number(digit) + 1 + scene.draw(8)) % 10))),
+	'date: another day': otherDay,
+	'date: other words of the text': otherExpression,
+	'date: past for expected': otherTime,
 	'negation or hedge: dropped from the spans': withoutTurn,
 	'negation or hedge: dropped from the words': (scene) => anyLine(scene, (words) => words.replace(TURN, ' ')),
 	'quotation: another word': (scene) => quotedWord(scene, () => 'terrible'),
@@ -227,6 +233,41 @@ function otherNumber(scene: Scene): Partial<Digest> | null {
 	if (!figure || !number) return null;
 	const value = Number(sliceOf(document.text, number).replaceAll(',', ''));
 	return { figures: [{ ...figure, number: { start: number.start, end: number.end }, value }] };
+}
+
+/** The day, the month or the year of an event, off by a few. */
+function otherDay(scene: Scene): Partial<Digest> | null {
+	const event = pick(
+		scene,
+		scene.digest.timeline.filter(({ date }) => /^\d{4}(?:-\d\d){0,2}$/.test(date)),
+	);
+	if (!event) return null;
+	const { date } = event;
+	const day = new Date(`${date}${'-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6)}T00:00:00Z`);
+	const off = (scene.draw(2) ? 1 : -1) * (1 + scene.draw(6));
+	if (date.length === 4) day.setUTCFullYear(day.getUTCFullYear() + off);
+	else if (date.length === 7) day.setUTCMonth(day.getUTCMonth() + off);
+	else day.setUTCDate(day.getUTCDate() + off * (scene.draw(2) ? 7 : 1));
+	return { timeline: [{ ...event, date: day.toISOString().slice(0, date.length) }] };
+}
+
+/** The words that date another event, or some other words of the line, with the old date. */
+function otherExpression(scene: Scene): Partial<Digest> | null {
+	const event = pick(scene, scene.digest.timeline);
+	if (!event) return null;
+	const others = scene.digest.timeline.filter(({ date }) => date !== event.date).map(({ expression }) => expression);
+	const inside = scene.prose.tokens.filter((token) => token.pos === 'NOUN' && event.spans.some((span) => contains(span, token)));
+	const expression = pick(scene, scene.draw(2) ? others : inside);
+	return expression && { timeline: [{ ...event, expression: { start: expression.start, end: expression.end } }] };
+}
+
+function otherTime(scene: Scene): Partial<Digest> | null {
+	const { published } = scene.prose.document;
+	const event = pick(
+		scene,
+		scene.digest.timeline.filter(({ date }) => published && /^\d{4}-/.test(date) && !published.startsWith(date)),
+	);
+	return event && { timeline: [{ ...event, when: event.when === 'past' ? 'expected' : 'past' }] };
 }
 
 /** Takes a word that turns the sentence round out of the spans, and makes the words anew. */

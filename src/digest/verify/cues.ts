@@ -20,6 +20,8 @@ const QUOTE_MARKS = new Set(['"', '“', '”', '‘', '«', '»', '„']);
 const PAUSES = new Set([',', '–', '—', '(', ')']);
 const HYPHENS = new Set(['-', '‑', '&']);
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|^(?:earlier|later|last|this)$/;
+/** Prepositions of the place and the time of saying. */
+const CIRCUMSTANCES = words('on in at during to after before from through via by earlier late');
 /** How many asides between a subject and its verb are looked behind. */
 const ASIDES = 4;
 
@@ -52,6 +54,7 @@ function cueAt(tokens: readonly Token[], at: number, sentence: Run): Cue | null 
 	if (lower === 'according' && tokens[at + 1]?.lower === 'to') return prepositionCue(tokens, at, sentence);
 	if ((pos !== 'VERB' && pos !== 'AUX') || !CLAIMING_VERBS.has(lemma)) return null;
 	if (lemma === 'add' && tokens[at + 1]?.lower === 'to') return null;
+	if (tokens[at - 1]?.lower === 'as' && lower.endsWith('ed')) return null;
 	return verbCue(tokens, at, sentence);
 }
 
@@ -64,21 +67,78 @@ function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cu
 }
 
 function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
-	const accused = tokens[at]!.lemma === 'accuse' && tokens[at + 1]?.lower === 'of';
-	const subjects = accused ? [] : subjectsOf(tokens, at, sentence);
+	const subjects = speakersOf(tokens, at, sentence);
 	const after = subjects.some((subject) => subject.from > at);
 	const start = Math.min(at, ...subjects.map((subject) => subject.from));
-	const trails = after || (start > sentence.from && (isPause(tokens[start - 1]!) || QUOTE_MARKS.has(tokens[start - 1]!.lower)));
 	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
-	const bare = tokens[at]!.lemma === 'deny' && !hasVerb(tokens, end, sentence.to);
-	const right = { from: end, to: bare ? end : sentence.to };
-	return { from: at, to: at + 1, subjects, left: { from: trails ? sentence.from : start, to: start }, right };
+	const right = saidAfter(tokens, at, { from: end, to: sentence.to });
+	const left = saidBefore(tokens, start, { sentence, after, right });
+	return { from: at, to: at + 1, subjects, left, right };
 }
 
-/** "denies all charges" says nothing that is denied; "denies that he took them" does. */
+/** What is said after the cue: without whom it is said to, and when; nothing where only that follows. */
+function saidAfter(tokens: readonly Token[], cue: number, { from, to }: Run): Run {
+	const start = afterAddress(tokens, cue, { from, to });
+	const next = tokens[start];
+	if (!next || start >= to) return { from: to, to };
+	const clause = hasVerb(tokens, start, to);
+	if (tokens[cue]!.lemma === 'deny' && !clause) return { from: to, to };
+	return clause || (next.pos !== 'ADP' && next.pos !== 'PUNCT') || next.lower === 'of' || QUOTE_MARKS.has(next.lower)
+		? { from: start, to }
+		: { from: to, to };
+}
+
+/** Past "reporters on Monday", "on Thursday", "that". */
+function afterAddress(tokens: readonly Token[], cue: number, { from, to }: Run): number {
+	let at = from;
+	if (tokens[cue]!.lemma === 'tell' && at === cue + 1) at = groupEnd(tokens, at, { from, to });
+	while (at < to) {
+		const { lower, pos } = tokens[at]!;
+		const next = WEEKDAY.test(lower) ? at + 1 : pos === 'ADP' && CIRCUMSTANCES.has(lower) ? groupEnd(tokens, at + 1, { from, to }) : at;
+		if (next <= at) break;
+		at = next;
+	}
+	return tokens[at]?.lower === 'that' ? at + 1 : at;
+}
+
+interface Around {
+	readonly sentence: Run;
+	/** The subject stands after the cue. */
+	readonly after: boolean;
+	readonly right: Run;
+}
+
+/** What is said before the cue and its subject: quoted words, a clause, or whatever stands there when nothing is said after. */
+function saidBefore(tokens: readonly Token[], start: number, { sentence, after, right }: Around): Run {
+	const nothing = { from: start, to: start };
+	const left = { from: sentence.from, to: start };
+	if (start === sentence.from) return nothing;
+	if (after || QUOTE_MARKS.has(tokens[start - 1]!.lower)) return left;
+	if (!isPause(tokens[start - 1]!)) return nothing;
+	if (right.from >= right.to || tokens[right.from]!.lower === ',') return left;
+	const opener = tokens[sentence.from]!;
+	const aside = opener.pos === 'ADP' || opener.pos === 'SCONJ' || opener.pos === 'ADV' || isGerund(tokens, sentence.from);
+	return !aside && hasVerb(tokens, sentence.from, start) ? left : nothing;
+}
+
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
 	for (let i = from; i < to; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
 	return false;
+}
+
+/** The groups that grammar allows as the speaker of the verb at `verb`: its subject, or "by Reyes" where the subject only suffers it. */
+export function speakersOf(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
+	if (!isPassive(tokens, verb, sentence)) return subjectsOf(tokens, verb, sentence);
+	return tokens[verb + 1]?.lower === 'by' ? groupsAfter(tokens, verb + 2, sentence) : [];
+}
+
+/** "was told", "has been accused", "a man accused of". */
+function isPassive(tokens: readonly Token[], verb: number, sentence: Run): boolean {
+	if (tokens[verb]!.lemma === 'accuse' && tokens[verb + 1]?.lower === 'of') return true;
+	if (tokens[verb]!.lower.endsWith('ing')) return false;
+	let at = verb - 1;
+	while (at > sentence.from && tokens[at]!.pos === 'ADV') at--;
+	return at >= sentence.from && tokens[at]!.pos === 'AUX' && tokens[at]!.lemma === 'be';
 }
 
 /** The groups that grammar allows as the subject of the verb at `verb`. */

@@ -1,6 +1,8 @@
 import type { Precision, TimelineEvent } from '../../model/digest.ts';
 import { contains, sliceOf } from '../../model/span.ts';
-import { type Ground, isRun } from './ground.ts';
+import { parseDay } from '../calendar.ts';
+import type { DatedExpression } from '../date-reading.ts';
+import { firstEndingAfter, type Ground, isRun } from './ground.ts';
 import type { Reason } from './reasons.ts';
 
 /** How a date is written at each precision. https://www.iso.org/iso-8601-date-and-time-format.html and the TimeML seasons */
@@ -17,6 +19,15 @@ const MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = 86_400_000;
+/** How many days each precision takes in, at most. */
+const LENGTH = new Map<string, number>([
+	['day', 1],
+	['week', 7],
+	['month', 31],
+	['quarter', 92],
+	['season', 92],
+	['year', 366],
+]);
 
 /** Why the event's date is not what its words say, or null. */
 export function dateFault(ground: Ground, event: TimelineEvent): Reason | null {
@@ -24,7 +35,25 @@ export function dateFault(ground: Ground, event: TimelineEvent): Reason | null {
 	if (!event.spans.some((span) => contains(span, event.expression)) || !isRun(ground, event.expression)) return fault;
 	if (!SHAPES[event.precision]?.test(event.date) || !exists(event.date)) return fault;
 	const words = sliceOf(ground.text, event.expression).toLowerCase();
-	return agrees(words, event, ground.prose.document.published) ? null : fault;
+	const { published } = ground.prose.document;
+	const read = readingAt(ground, event);
+	return read && agrees(words, event, published) && isInTime(event.when, read, published) ? null : fault;
+}
+
+/** What the expression means when it is read anew in its place in the text; null when that is not the event's date. */
+function readingAt(ground: Ground, { expression, date, precision }: TimelineEvent): DatedExpression | null {
+	const dates = ground.dates();
+	const read = dates[firstEndingAfter(dates, expression.start)];
+	if (read?.start !== expression.start || read.end !== expression.end || read.precision !== precision) return null;
+	return read.value === date || read.value.startsWith(`${date}-`) ? read : null;
+}
+
+/** What lies ahead of the day of publication is expected; of what that day falls into, the clause tells. */
+function isInTime(when: TimelineEvent['when'], { day, precision, tense }: DatedExpression, published: string | null): boolean {
+	const today = published === null ? null : parseDay(published.slice(0, 10));
+	const ahead = today === null || day === null || day + (LENGTH.get(precision) ?? 1) > today;
+	const expected = today !== null && day !== null && day > today ? true : ahead && tense === 'future';
+	return when === (expected ? 'expected' : 'past');
 }
 
 /** True for a day that the calendar has; anything less precise than a day passes. */

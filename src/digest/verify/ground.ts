@@ -1,5 +1,7 @@
 import type { Prose, Quote } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
+import type { DatedExpression } from '../date-reading.ts';
+import { dates } from '../dates.ts';
 
 /** A run of tokens `[from, to)`. */
 export interface Run {
@@ -30,10 +32,13 @@ export interface Ground {
 	readonly cues: (readonly Cue[] | undefined)[];
 	/** Indexes of the tokens that are this proper name, in lower case. */
 	placesOf(name: string): readonly number[];
+	/** The words that say when, as they are read without the Digest. */
+	readonly dates: () => readonly DatedExpression[];
 }
 
 export function groundOf(prose: Prose): Ground {
 	let places: Map<string, number[]> | null = null;
+	let dated: readonly DatedExpression[] | null = null;
 	return {
 		text: prose.document.text,
 		prose,
@@ -41,6 +46,10 @@ export function groundOf(prose: Prose): Ground {
 		placesOf(name) {
 			places ??= placesIn(prose);
 			return places.get(name) ?? [];
+		},
+		dates() {
+			dated ??= dates(prose);
+			return dated;
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/digest.ts';
 import type { Token } from '../../model/prose.ts';
-import { contains, sliceOf } from '../../model/span.ts';
-import { type Ground, isRun, type Run, sentenceOf, tokensOf } from './ground.ts';
+import { contains, overlaps, sliceOf } from '../../model/span.ts';
+import { firstEndingAfter, type Ground, isRun, type Run, sentenceOf, tokensOf } from './ground.ts';
 import type { Reason } from './reasons.ts';
 
 const UNITS = new Map([
@@ -86,6 +86,9 @@ export function numberFault(ground: Ground, figure: Figure): Reason | null {
 	if (!/\d|\p{L}/u.test(sliceOf(text, number))) return fault;
 	if (value !== null && !numbersIn(sliceOf(text, number)).some((read) => isClose(read, value))) return fault;
 	if (value === null && /^\d[\d,.]*$/.test(sliceOf(text, number))) return fault;
+	const dates = ground.dates();
+	const date = dates[firstEndingAfter(dates, number.start)];
+	if (date && overlaps(date, number)) return fault;
 	if (!isRun(ground, countsSpan) || sliceOf(text, countsSpan) !== counts) return fault;
 	if (sentenceOf(ground, countsSpan) !== sentenceOf(ground, number) || !countsIt(ground, figure)) return fault;
 	return qualifierFits(text, figure.number.start, figure.number.end, qualifier) ? null : fault;

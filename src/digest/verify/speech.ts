@@ -33,7 +33,7 @@ export const CLAIMING_VERBS = words(`
 	say tell add state claim allege accuse insist argue report warn deny suggest believe think note explain assert declare maintain
 	contend acknowledge admit concede disclose reveal remark comment reply respond reiterate stress emphasise emphasize underline
 	underscore caution predict forecast estimate hope fear promise pledge vow threaten complain confess testify swear tweet write
-	recall recount quip joke observe opine mention indicate imply hint speculate surmise assume presume reckon suspect exclaim lament
+	recall recount quip joke observe opine mention indicate imply hint speculate surmise presume reckon suspect exclaim lament
 	boast brag counter retort profess purport announce confirm conclude proclaim affirm reaffirm assure reassure propose
 `);
 

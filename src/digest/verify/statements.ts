@@ -2,7 +2,7 @@ import type { Statement, Voice } from '../../model/digest.ts';
 import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { chainHolds } from './chains.ts';
-import { cuesOf, groupsAfter, subjectsOf } from './cues.ts';
+import { cuesOf, groupsAfter, speakersOf, subjectsOf } from './cues.ts';
 import { saidEdgeFault } from './edges.ts';
 import { firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { isRisk } from './omissions.ts';
@@ -105,15 +105,10 @@ function subjectsOfCue(ground: Ground, cueSpan: Span): Subject[] | null {
 	for (let i = cue.from; i < cue.to; i++) {
 		const { pos, lemma, lower } = tokens[i]!;
 		if (CUE_PREPOSITIONS.has(lower)) return groupsAfter(tokens, lower === 'according' ? i + 2 : i + 1, sentence);
-		if (pos === 'VERB' && SPEECH_VERBS.has(lemma)) return [...subjectsOf(tokens, i, sentence), ...agents(tokens, i, sentence)];
+		if (pos === 'VERB' && SPEECH_VERBS.has(lemma)) return speakersOf(tokens, i, sentence);
 	}
 	for (let i = cue.from; i < cue.to; i++) if (SPEECH_NOUNS.has(tokens[i]!.lemma)) return owners(tokens, i, sentence);
 	return null;
-}
-
-/** "was accused by Reyes" */
-function agents(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
-	return tokens[verb + 1]?.lower === 'by' ? groupsAfter(tokens, verb + 2, sentence) : [];
 }
 
 /** "Reyes’s claim", "a claim by Reyes" */
