@@ -17,13 +17,25 @@ export interface AsOf {
 
 /** A value that names a time of its own: not "now", nor a decade. */
 const ISO = /^\d{4}/;
+const SINCE = /\bsince(?: last| the)? $/i;
 /** A figure holds for the date of its clause; past one of these the date is of something else. */
 const BREAK = /[,;:–—()“”"]/;
 
 export function asOf({ document, sentences }: Prose, dated: readonly Dated[]): AsOf {
 	const dates = [...dated].sort((a, b) => a.start - b.start);
 	const after = (at: number) => dates[firstAfter(dates, at)];
-	return { after, of: (place, sentence) => near(place, sentence)?.value ?? document.published };
+	return {
+		after,
+		of: (place, sentence) => {
+			const date = near(place, sentence);
+			return date && !counts(date) ? date.value : document.published;
+		},
+	};
+
+	/** What is counted since Friday holds for the day of the text, not for Friday. */
+	function counts({ start }: Dated): boolean {
+		return SINCE.test(document.text.slice(Math.max(0, start - 12), start));
+	}
 
 	function near(place: Span, sentence: number): Dated | null {
 		const at = firstAfter(dates, place.start);

@@ -154,7 +154,7 @@ test('a figure holds for the date of its clause, else for the day of the documen
 	];
 	expect(figures(prose, [], dated).map(({ value, asOf }) => [value, asOf])).toEqual([
 		[20, '2025-03-03'],
-		[300, '2025-02-28'],
+		[300, '2025-03-04'],
 		[9000, '2025-03-04'],
 	]);
 });
