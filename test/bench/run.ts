@@ -2,13 +2,16 @@
  * `npm run bench [-- folder]`: speed, side by side in one run. `folder` holds `.txt` articles to measure on; without it, invented ones are used.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { AbsoluteSummarizerConfig, DefaultTextParser, NullLogger, SorensenDiceSimilarity, Summarizer } from 'ts-textrank';
-import { digest } from '../../src/digest/digest.ts';
-import { createDocument } from '../../src/sources/document.ts';
 import { articles } from './articles.ts';
+
+/** The compiled code, as people run it. */
+const dist = path.resolve(import.meta.dirname, '../../dist');
+const { digest } = (await import(path.join(dist, 'digest/digest.js'))) as typeof import('../../src/digest/digest.ts');
+const { createDocument } = (await import(path.join(dist, 'sources/document.js'))) as typeof import('../../src/sources/document.ts');
 
 const [folder] = process.argv.slice(2);
 articleSpeed(folder ? textsOf(folder) : articles(150, 600));
@@ -58,11 +61,7 @@ function growth(): void {
 
 /** `node dist/cli.js digest` on one article, from a cold start. */
 function coldStart(): void {
-	const cli = path.resolve(import.meta.dirname, '../../dist/cli.js');
-	if (!existsSync(cli)) {
-		console.log('cold start: run npm run build first');
-		return;
-	}
+	const cli = path.join(dist, 'cli.js');
 	const scratch = mkdtempSync(path.join(os.tmpdir(), 'byline-bench-'));
 	const file = path.join(scratch, 'article.txt');
 	writeFileSync(file, articles(1, 800)[0]!);
