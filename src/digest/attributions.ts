@@ -3,17 +3,33 @@ import type { Prose } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import type { Frame, TokenRange } from './frame.ts';
 import { mediumOf } from './medium.ts';
-import { saidFrames } from './said.ts';
+import { learnedModel } from './speech/learned.ts';
+import { withQuotations } from './speech/quoted.ts';
+import { taggedFrames } from './speech/tag.ts';
 import { stanceOf } from './stance.ts';
 
-/** Who said what, in the order of the text. */
+/**
+ * Who said what, in the order of the text.
+ *
+ * A learned tagger finds cues, sources and contents; rules see to it that no quotation of speech is left out. A source that
+ * neither finds is null. Linear in the length of the text.
+ */
 export function attributions(prose: Prose): Attribution[] {
-	return saidFrames(prose).map((frame) => attribution(prose, frame));
+	const { reading, frames } = taggedFrames(prose, learnedModel());
+	return withQuotations(prose, { reading, frames })
+		.flatMap((frame) => attribution(prose, frame) ?? [])
+		.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function attribution(prose: Prose, frame: Frame): Attribution {
+function placeOf({ content, cue }: Attribution): number {
+	return Math.min(content[0]!.start, cue?.start ?? Number.MAX_SAFE_INTEGER);
+}
+
+function attribution(prose: Prose, frame: Frame): Attribution | null {
 	const { tokens } = prose;
-	const content = frame.content.map((range) => spanOf(prose, range));
+	const runs = frame.content.map((run) => trimmed(prose, run)).filter((run) => run !== null);
+	if (runs.length === 0) return null;
+	const content = runs.map((run) => spanOf(prose, run));
 	return {
 		source: frame.source && spanOf(prose, frame.source),
 		cue: frame.cue && spanOf(prose, frame.cue),
@@ -21,34 +37,43 @@ function attribution(prose: Prose, frame: Frame): Attribution {
 		kind: kindOf(prose, content),
 		stance: stanceOf(frame.cue ? tokens.slice(...frame.cue).map((token) => token.lemma) : []),
 		medium: mediumOf(prose, frame),
-		sentence: tokens[(frame.cue ?? frame.content[0]!)[0]]!.sentence,
+		sentence: tokens[(frame.cue ?? runs[0]!)[0]]!.sentence,
 	};
+}
+
+/** The run without a "that" before it and without punctuation at its ends, quotation marks apart; null where no word is left. */
+function trimmed({ tokens }: Prose, [from, to]: TokenRange): TokenRange | null {
+	let start = from;
+	let end = to;
+	while (start < end && (tokens[start]!.lower === 'that' ? end - start > 1 : /^(?:[.,;:]|[-–—]+)$/.test(tokens[start]!.lower))) start++;
+	while (end > start && /^(?:[.,;:]|[-–—]+)$/.test(tokens[end - 1]!.lower)) end--;
+	return tokens.slice(start, end).some(({ pos }) => pos !== 'PUNCT') ? [start, end] : null;
 }
 
 function spanOf({ tokens }: Prose, [first, next]: TokenRange): Span {
 	return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
 }
 
-/** By the share of the content's letters that stand within quotation marks; the words around a quotation make it mixed. */
+/** By where the content's letters stand: all within quotation marks is direct, none is indirect. */
 function kindOf({ document, quotes }: Prose, content: readonly Span[]): AttributionKind {
-	let inside = 0;
-	let outside = 0;
+	let inside = false;
+	let outside = false;
 	for (const span of content) {
 		let at = span.start;
 		for (let i = firstEndingAfter(quotes, span.start); i < quotes.length && quotes[i]!.start < span.end; i++) {
 			const quote = quotes[i]!;
-			outside += letters(document.text, at, quote.start);
-			inside += letters(document.text, Math.max(span.start, quote.start), Math.min(span.end, quote.end));
+			outside ||= hasLetters(document.text, at, quote.start);
+			inside ||= hasLetters(document.text, Math.max(span.start, quote.start), Math.min(span.end, quote.end));
 			at = quote.end;
 		}
-		outside += letters(document.text, at, span.end);
+		outside ||= hasLetters(document.text, at, span.end);
 	}
-	if (inside === 0) return 'indirect';
-	return outside === 0 ? 'direct' : 'mixed';
+	if (!inside) return 'indirect';
+	return outside ? 'mixed' : 'direct';
 }
 
-function letters(text: string, from: number, to: number): number {
-	return from < to ? (text.slice(from, to).match(/[\p{L}\p{N}]/gu)?.length ?? 0) : 0;
+function hasLetters(text: string, from: number, to: number): boolean {
+	return from < to && /[\p{L}\p{N}]/u.test(text.slice(from, to));
 }
 
 function firstEndingAfter(spans: readonly Span[], at: number): number {
