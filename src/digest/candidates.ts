@@ -64,7 +64,7 @@ export function candidates(prose: Prose, claims: readonly Claim[]): Candidate[] 
 	const found: Candidate[] = [];
 	for (const [position, unit] of units(prose).entries()) {
 		if (unit.tokens[1] - unit.tokens[0] > MOST_TOKENS || isBoilerplate(prose, unit)) continue;
-		const own = unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
+		const own = claims.length === 0 ? claims : unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
 		const reading = { prose, sheltered, claims: own, unit, position };
 		for (const cut of cuts(prose, unit, { claims: own, sheltered })) {
 			const candidate = candidateOf(reading, cut);
@@ -103,10 +103,10 @@ function candidateOf({ prose, sheltered, claims, unit, position }: Reading, cut:
 
 /** "…, he said": a speaker whom the text only points at, and nobody resolved. */
 function someoneSpeaks(tokens: Prose['tokens'], { first, next }: Cut, sheltered: Uint8Array): boolean {
-	for (let at = first; at + 1 < next; at++) {
-		if (sheltered[at]) continue;
-		const [one, two] = [tokens[at]!.lower, tokens[at + 1]!.lower];
-		if ((SPEAKERS.has(one) && SPEECH.has(two)) || (SPEECH.has(one) && SPEAKERS.has(two) && tokens[at + 2]?.pos === 'PUNCT')) return true;
+	for (let at = first; at < next; at++) {
+		if (tokens[at]!.pos !== 'PRON' || sheltered[at] || !SPEAKERS.has(tokens[at]!.lower)) continue;
+		if (at + 1 < next && SPEECH.has(tokens[at + 1]!.lower)) return true;
+		if (at > first && !sheltered[at - 1] && SPEECH.has(tokens[at - 1]!.lower) && tokens[at + 1]?.pos === 'PUNCT') return true;
 	}
 	return false;
 }
@@ -139,6 +139,7 @@ function isOnlyQuoted({ tokens }: Prose, { first, next }: Cut, sheltered: Uint8A
 /** Writes out who speaks where the text points at a speaker; null where it points at nobody that is known. */
 function resolutionsOf({ tokens }: Prose, { spans, first, next }: Cut, claims: readonly Claim[]): Resolution[] | null {
 	const found: Resolution[] = [];
+	if (claims.length === 0) return found;
 	const named = new Set<string>();
 	const shown = (span: Span | undefined) => span !== undefined && spans.some((kept) => contains(kept, span));
 	for (const { source, speaker, chain } of claims.toSorted(bySource)) {
