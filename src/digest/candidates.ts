@@ -1,7 +1,7 @@
 import type { Claim } from '../model/attribution.ts';
 import type { Resolution } from '../model/line.ts';
 import type { Prose } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { type Cut, cuts, shelter } from './clauses.ts';
 import { pointsBack } from './openings.ts';
@@ -33,6 +33,8 @@ const FEWEST_WORDS = 5;
 const MOST_WORDS = 48;
 /** The first sentence may be all that there is. */
 const MOST_WORDS_OF_FIRST = 90;
+/** What is longer is no sentence of news, and is not looked at. */
+const MOST_TOKENS = 160;
 /** A question seldom says what happened. */
 const QUESTION = 0.5;
 /** Of two equal lines, the one that begins as a sentence does. */
@@ -61,8 +63,8 @@ export function candidates(prose: Prose, claims: readonly Claim[]): Candidate[] 
 	const bySentence = grouped(claims);
 	const found: Candidate[] = [];
 	for (const [position, unit] of units(prose).entries()) {
-		if (isBoilerplate(prose, unit)) continue;
-		const own = unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
+		if (unit.tokens[1] - unit.tokens[0] > MOST_TOKENS || isBoilerplate(prose, unit)) continue;
+		const own = claims.length === 0 ? claims : unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
 		const reading = { prose, sheltered, claims: own, unit, position };
 		for (const cut of cuts(prose, unit, { claims: own, sheltered })) {
 			const candidate = candidateOf(reading, cut);
@@ -101,10 +103,10 @@ function candidateOf({ prose, sheltered, claims, unit, position }: Reading, cut:
 
 /** "…, he said": a speaker whom the text only points at, and nobody resolved. */
 function someoneSpeaks(tokens: Prose['tokens'], { first, next }: Cut, sheltered: Uint8Array): boolean {
-	for (let at = first; at + 1 < next; at++) {
-		if (sheltered[at]) continue;
-		const [one, two] = [tokens[at]!.lower, tokens[at + 1]!.lower];
-		if ((SPEAKERS.has(one) && SPEECH.has(two)) || (SPEECH.has(one) && SPEAKERS.has(two) && tokens[at + 2]?.pos === 'PUNCT')) return true;
+	for (let at = first; at < next; at++) {
+		if (tokens[at]!.pos !== 'PRON' || sheltered[at] || !SPEAKERS.has(tokens[at]!.lower)) continue;
+		if (at + 1 < next && SPEECH.has(tokens[at + 1]!.lower)) return true;
+		if (at > first && !sheltered[at - 1] && SPEECH.has(tokens[at - 1]!.lower) && tokens[at + 1]?.pos === 'PUNCT') return true;
 	}
 	return false;
 }
@@ -137,17 +139,28 @@ function isOnlyQuoted({ tokens }: Prose, { first, next }: Cut, sheltered: Uint8A
 /** Writes out who speaks where the text points at a speaker; null where it points at nobody that is known. */
 function resolutionsOf({ tokens }: Prose, { spans, first, next }: Cut, claims: readonly Claim[]): Resolution[] | null {
 	const found: Resolution[] = [];
-	for (const { source, speaker, chain } of claims) {
-		if (!source || !spans.some((span) => span.start <= source.start && source.end <= span.end)) continue;
-		if (!isPronoun(tokens, source, first, next)) {
-			if (source.start === tokens[first]!.start && speaker && chain.length > 1 && pointsBack(tokens, first))
-				found.push({ mention: source, chain });
-			continue;
+	if (claims.length === 0) return found;
+	const named = new Set<string>();
+	const shown = (span: Span | undefined) => span !== undefined && spans.some((kept) => contains(kept, span));
+	for (const { source, speaker, chain } of claims.toSorted(bySource)) {
+		if (!source || !shown(source)) continue;
+		const pronoun = isPronoun(tokens, source, first, next);
+		if (pronoun && !speaker) return null;
+		const opens = source.start === tokens[first]!.start && pointsBack(tokens, first);
+		const name = chain.at(-1);
+		const known = named.has(speaker?.name ?? '') || (shown(name) && name!.start < source.start);
+		if ((pronoun || opens) && !known) {
+			if (chain.length > 1) found.push({ mention: source, chain });
+			else if (pronoun) return null;
 		}
-		if (!speaker || chain.length < 2) return null;
-		found.push({ mention: source, chain });
+		// Whoever is named once in a line is known in the rest of it.
+		if (speaker) named.add(speaker.name);
 	}
-	return found.sort((a, b) => a.mention.start - b.mention.start);
+	return found;
+}
+
+function bySource(a: Claim, b: Claim): number {
+	return (a.source?.start ?? 0) - (b.source?.start ?? 0);
 }
 
 function isPronoun(tokens: Prose['tokens'], source: Span, first: number, next: number): boolean {

@@ -9,7 +9,9 @@ const OVER = 5;
 /** A line repeats the lines before it when less than this part of its weight is new. */
 const FRESH = 0.4;
 /** Words that are kept free for each line that the least number of lines still asks for. */
-const LINE = 14;
+const LINE = 16;
+/** Units in which a long line is better than none. */
+const OPENING = 3;
 /** Words of a line of two units. */
 const LONGEST_LINE = 48;
 
@@ -51,11 +53,11 @@ export function pick(all: readonly Candidate[], picking: Picking): Candidate[][]
 	return [...new Set(units.map((unit) => picked.lines.get(unit)!))];
 }
 
-/** Without the long lines of those sentences that have a shorter one. */
+/** Without the long lines of those units that have a shorter one, and of those that are not the text's opening. */
 function shortened(all: readonly Candidate[], longest: number): Candidate[] {
 	const short = new Set<number>();
 	for (const { unit, words } of all) if (words <= longest) short.add(unit);
-	return all.filter(({ unit, words }) => words <= longest || !short.has(unit));
+	return all.filter(({ unit, words }) => words <= longest || (unit < OPENING && !short.has(unit)));
 }
 
 function best(all: readonly Candidate[], picked: Picked, picking: Picking): Candidate | null {

@@ -105,14 +105,21 @@ function titleWords({ document: { text, title } }: Prose): Set<string> {
 	);
 }
 
+const LOGS = Float64Array.from({ length: 256 }, (_, n) => Math.log(n));
+
+/** Most counts are small, and each is asked for many times. */
+function log(n: number): number {
+	return n < LOGS.length ? LOGS[n]! : Math.log(n);
+}
+
 /** Fills `into`; the order is that of the first of `WORD_WEIGHTS`. */
 export function wordFeatures(word: Word, sentences: number, into: Float64Array): void {
-	const often = Math.log(word.count);
+	const often = log(word.count);
 	const content = word.kind === FUNCTION_WORD ? 0 : 1;
 	into.fill(0);
 	into[0] = 1;
 	into[1] = often;
-	into[2] = Math.log(1 + word.first);
+	into[2] = log(1 + word.first);
 	into[3] = word.first / sentences;
 	into[4] = word.first === 0 ? 1 : 0;
 	into[5] = word.early > 0 ? 1 : 0;
@@ -120,10 +127,10 @@ export function wordFeatures(word: Word, sentences: number, into: Float64Array):
 	into[12] = content ? 0 : Math.log(word.count / sentences + 0.05);
 	into[13] = word.capitals / word.count;
 	into[14] = content && word.first < EARLY ? often : 0;
-	into[15] = Math.log(sentences);
+	into[15] = log(sentences);
 	into[16] = Math.min(word.length, 12) / 10;
 	into[17] = word.sentences / sentences;
-	into[18] = content ? Math.log(1 + word.early) : 0;
+	into[18] = content ? log(1 + word.early) : 0;
 	into[19] = often * into[2]!;
 	into[20] = into[6]! * into[2]!;
 	into[21] = into[6]! * often;
@@ -220,12 +227,12 @@ export function pairFeatures(
 	const right = list[pair.right]!;
 	const a = logits[pair.left]!;
 	const b = logits[pair.right]!;
-	const often = Math.log(pair.count);
+	const often = log(pair.count);
 	into[0] = 1;
 	into[1] = Math.min(a, b);
 	into[2] = Math.max(a, b);
 	into[3] = often;
-	into[4] = Math.log(1 + pair.first);
+	into[4] = log(1 + pair.first);
 	into[5] = pair.first === 0 ? 1 : 0;
 	into[6] = pair.first / sentences;
 	into[7] = left.kind === FUNCTION_WORD ? 1 : 0;
@@ -235,8 +242,8 @@ export function pairFeatures(
 	into[11] = right.kind === 0 ? 1 : 0;
 	into[12] = into[10]! * into[11]!;
 	into[13] = (a * b) / 10;
-	into[14] = often - Math.log(left.count);
-	into[15] = often - Math.log(right.count);
+	into[14] = often - log(left.count);
+	into[15] = often - log(right.count);
 }
 
 function dot(weights: readonly number[], features: Float64Array): number {

@@ -7,7 +7,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { attributions } from '../../src/digest/attributions.ts';
 import { candidates } from '../../src/digest/candidates.ts';
+import { resolveClaims } from '../../src/digest/claims.ts';
+import { readCast } from '../../src/digest/entities.ts';
 import { BRIEF, CARD } from '../../src/digest/length.ts';
 import { line } from '../../src/digest/line.ts';
 import { pick } from '../../src/digest/pick.ts';
@@ -139,10 +142,17 @@ function crossValidate(folds: number): void {
 }
 
 function summary(prose: Prose, weights: Weights): string[] {
-	const lines = pick(candidates(prose, []), { ...salience(prose, weights), ...(values.brief ? BRIEF : CARD) });
+	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
+	const lines = pick(candidates(prose, claims), { ...salience(prose, weights), ...(values.brief ? BRIEF : CARD) });
 	return lines.flatMap((candidates) => {
 		const spans = candidates.flatMap((candidate) => candidate.spans);
-		return sentsOf(line(prose.document.text, spans).text) as string[];
+		return sentsOf(
+			line(
+				prose.document.text,
+				spans,
+				candidates.flatMap(({ resolutions }) => resolutions),
+			).text,
+		) as string[];
 	});
 }
 
