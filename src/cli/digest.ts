@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = ['summary', 'voices', 'figures', 'timeline'
 interface DigestOptions {
 	readonly section?: Section | 'all';
 	readonly json?: true;
+	readonly brief?: true;
 	readonly width?: number;
 	readonly color?: boolean;
 	readonly topic?: string;
@@ -31,6 +32,7 @@ export function digestCommand(terminal: Terminal, exit: (code: ExitCode) => void
 			new Option('--section <name>', 'print one card only, whole; "all" adds the sources to the usual cards').choices([...SECTIONS, 'all']),
 		)
 		.addOption(new Option('--json', 'print the Digest as JSON instead of cards').conflicts(['section', 'width', 'topic']))
+		.option('--brief', 'a summary of some 65 words instead of some 85')
 		.addOption(new Option('--width <columns>', 'columns to write in (usual: those of the terminal, 40 at least)').argParser(parseWidth))
 		.option('--color', 'write in colour (usual: only on a terminal)')
 		.option('--no-color', 'write without colour')
@@ -65,7 +67,9 @@ async function digestFile(file: string, options: DigestOptions, terminal: Termin
 	const { title, date: published, publisher, url } = options;
 	const input = await openInput(file, { title, published, publisher, url }, terminal);
 	const { digest } = await import('../digest/digest.ts');
-	const found = await withProgress(terminal, { text: 'Digesting', long: input.document.text.length }, () => digest(input.document));
+	const found = await withProgress(terminal, { text: 'Digesting', long: input.document.text.length }, () =>
+		digest(input.document, { brief: options.brief === true }),
+	);
 	if (options.json) return JSON.stringify(found, null, '\t');
 	return renderCards(input, found, options, terminal);
 }

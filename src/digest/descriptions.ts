@@ -14,7 +14,7 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 	const end = ends[0] ?? tokens.at(-1)!.end;
 	const core = tokens.filter((token) => token.end <= end && token.pos !== 'PUNCT');
 	const head = core.at(-1);
-	if (!head || head.pos === 'VERB') return null;
+	if (!head || head.pos === 'VERB' || head.pos === 'PRON') return null;
 	const definite = /^(?:the|this|that|his|her|their|its)$/.test(core[0]!.lower);
 	if (definite && core.length > 1) {
 		const earlier = lastDescribed(story, { core, source, sentence });

@@ -7,6 +7,7 @@ import { dates } from './dates.ts';
 import { readCast } from './entities.ts';
 import { figures } from './figures.ts';
 import { gaps } from './gaps.ts';
+import { CARD, type Length } from './length.ts';
 import { line } from './line.ts';
 import { noteOf } from './note.ts';
 import type { Piece } from './piece.ts';
@@ -15,14 +16,21 @@ import { choose } from './rank.ts';
 import { timeline } from './timeline.ts';
 import { voices } from './voices.ts';
 
-/** What the rooms choose of a Document, before anybody has verified it. */
-export function draft(prose: Prose): Digest {
+export interface Drafting {
+	readonly length?: Length;
+	/** Says whether a line of the summary would pass the verifier. */
+	readonly holds?: (point: Point) => boolean;
+}
+
+/** What the rooms choose of a Document, before the verifier has had the last word. */
+export function draft(prose: Prose, { length = CARD, holds = () => true }: Drafting = {}): Digest {
 	const { language } = prose.document;
 	if (language !== null && language !== 'en') return foreign(prose, language);
 	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
 	const dated = dates(prose);
-	const choice = choose(prose, claims);
 	const point = (piece: Piece) => pointOf(prose, { piece, claims });
+	const isTitle = ({ spans }: Piece) => spans[0] === prose.document.title;
+	const choice = choose(prose, claims, { length, holds: (piece) => isTitle(piece) || holds(point(piece)) });
 	return {
 		...empty(prose),
 		headline: choice.headline && point(choice.headline),

@@ -9,15 +9,14 @@ const FEWEST_WORDS = 6;
 /** Before these a headline can end, though a sentence hardly could. */
 const JOINTS = new Set('as while after before when because and'.split(' '));
 
-/** The Document's title; without one, the shortest clause of the lead that can stand alone. */
-export function headline(prose: Prose, candidates: readonly Candidate[], lead: Candidate | undefined): Piece | null {
+/** What may stand at the top, best first: the Document's title; without one, the shortest clause of the lead that can stand alone. */
+export function headlines(prose: Prose, candidates: readonly Candidate[], lead: Candidate | undefined): Piece[] {
 	const { title } = prose.document;
-	if (title) return { spans: [title], resolutions: [], sentences: [] };
-	if (!lead) return null;
+	if (title) return [{ spans: [title], resolutions: [], sentences: [] }];
+	if (!lead) return [];
 	const own = candidates.filter(({ unit, leans }) => unit === lead.unit && !leans).sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? lead;
-	const short = lengthOf(own) > LONGEST ? clauseOf(prose, own) : own;
-	const { spans, resolutions, sentences } = short ?? own;
-	return { spans, resolutions, sentences };
+	const short = lengthOf(own) > LONGEST ? clauseOf(prose, own) : null;
+	return [...(short ? [short] : []), own, lead].map(({ spans, resolutions, sentences }) => ({ spans, resolutions, sentences }));
 }
 
 /** The words before the last joint that leaves a headline short enough; null where none can be spared. */

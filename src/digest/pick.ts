@@ -17,7 +17,10 @@ const LONGEST_LINE = 48;
 
 const TOLD = 2 ** 31 - 1;
 
-interface Picking extends Salience, Length {}
+interface Picking extends Salience, Length {
+	/** Says of a line as it would stand whether it may be shown. */
+	readonly accepts: (line: readonly Candidate[]) => boolean;
+}
 
 interface Picked {
 	/** For each word and pair the last candidate that counted it, by `turn`; `TOLD` once a line has it. */
@@ -26,6 +29,8 @@ interface Picked {
 	turn: number;
 	/** The line of each unit; two units share one where the second leans on the first. */
 	readonly lines: Map<number, Candidate[]>;
+	/** Candidates that may not be shown. */
+	readonly refused: Set<Candidate>;
 	count: number;
 	length: number;
 	told: number;
@@ -42,13 +47,21 @@ export function pick(all: readonly Candidate[], picking: Picking): Candidate[][]
 		pairs: new Int32Array(picking.pairChance.length),
 		turn: 0,
 		lines: new Map(),
+		refused: new Set(),
 		count: 0,
 		length: 0,
 		told: 0,
 	};
 	const short = shortened(all, picking.longest);
-	for (let next = best(short, picked, picking); next; next = best(short, picked, picking)) take(next, picked, picking);
-	if (picked.count === 0 && all[0]) return [[all[0]]];
+	for (let next = best(short, picked, picking); next; next = best(short, picked, picking)) {
+		if (picking.accepts([...lineFor(next, picked, picking)!, next])) take(next, picked, picking);
+		else picked.refused.add(next);
+	}
+	if (picked.count === 0)
+		return all
+			.filter((candidate) => picking.accepts([candidate]))
+			.slice(0, 1)
+			.map((candidate) => [candidate]);
 	const units = [...picked.lines.keys()].sort((a, b) => a - b);
 	return [...new Set(units.map((unit) => picked.lines.get(unit)!))];
 }
@@ -66,7 +79,7 @@ function best(all: readonly Candidate[], picked: Picked, picking: Picking): Cand
 	const missing = Math.max(0, picking.least - picked.count - 1);
 	const room = picking.words + OVER - picked.length - missing * LINE;
 	for (const candidate of all) {
-		if (candidate.words > room || !lineFor(candidate, picked, picking)) continue;
+		if (candidate.words > room || picked.refused.has(candidate) || !lineFor(candidate, picked, picking)) continue;
 		const { fresh, all: weight } = gainOf(candidate, picked, picking);
 		const value = (picked.told + fresh * candidate.worth) / (picked.length + candidate.words + picking.yardstick);
 		if (value <= most || fresh < FRESH * weight) continue;

@@ -63,7 +63,8 @@ function subjectOf(story: Story, { at, before }: { at: number; before: number })
 		const name = cast.names[i]!;
 		const member = cast.of.get(name);
 		const preceding = prose.tokens[indexBefore(prose, name.office?.start ?? name.start)];
-		if (!member || member.kind === 'place' || member.kind === 'organisation') continue;
+		// A lone word that nothing shows to be a person's name may be a place's.
+		if (!member || (member.kind !== 'person' && (member.kind !== 'unknown' || member.words.length < 2))) continue;
 		if (/^[’']s\b/.test(prose.document.text.slice(name.end, name.end + 3)) || (preceding?.pos === 'ADP' && preceding.sentence === at))
 			continue;
 		subject = { member, chain: chainTo({ start: name.start, end: name.end }, { name, member }) };

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/attribution.ts';
 import type { Prose } from '../model/prose.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { headline } from './headline.ts';
+import { headlines } from './headline.ts';
 import { CARD, type Length } from './length.ts';
 import { pick } from './pick.ts';
 import type { Piece } from './piece.ts';
@@ -14,12 +14,19 @@ export interface Choice {
 	readonly points: readonly Piece[];
 }
 
+export interface Choosing {
+	readonly length?: Length;
+	/** Says whether a line may be shown. Another is chosen in the place of one that may not. */
+	readonly holds?: (piece: Piece) => boolean;
+}
+
 /** Chooses what the summary consists of. Pure; linear in the length of the text. */
-export function choose(prose: Prose, claims: readonly Claim[], length: Length = CARD): Choice {
+export function choose(prose: Prose, claims: readonly Claim[], { length = CARD, holds = () => true }: Choosing = {}): Choice {
 	const all = candidates(prose, claims);
-	const lines = pick(all, { ...salience(prose), ...fitted(length, prose.tokens.length) });
+	const accepts = (line: readonly Candidate[]) => holds(pieceOf(line));
+	const lines = pick(all, { ...salience(prose), ...fitted(length, prose.tokens.length), accepts });
 	const [lead, ...points] = lines.map(pieceOf);
-	return { headline: headline(prose, all, lines[0]?.[0]), lead: lead ? [lead] : [], points };
+	return { headline: headlines(prose, all, lines[0]?.[0]).find(holds) ?? null, lead: lead ? [lead] : [], points };
 }
 
 /** The part of a short text that its summary may be. */

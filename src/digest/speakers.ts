@@ -27,7 +27,7 @@ function resolveSource(story: Story, at: Source): Resolved | null {
 	if (tokens.length === 0 || OF_NOBODY.has(tokens[0]!.lower)) return null;
 	const [first] = tokens;
 	const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.lower !== 'himself' && token.lower !== 'herself');
-	if (words.length === 1 && words[0]!.pos === 'PRON') return pronoun(story, { ...at, word: first!.lower });
+	if (words[0]?.pos === 'PRON' && (words.length === 1 || tokens[1]!.lower === ',')) return pronoun(story, { ...at, word: first!.lower });
 	return named(story, { ...at, tokens }) ?? description(story, { ...at, tokens });
 }
 

@@ -20,8 +20,7 @@ import { omissionFault, wordingFault } from './verify/wording.ts';
  * refused; what it says of the Document and its sentences is written anew. A Digest that passes comes back the same when it is
  * verified again.
  */
-export function verify(prose: Prose, digest: Digest): Digest {
-	const ground = groundOf(prose);
+export function verify(prose: Prose, digest: Digest, ground: Ground = groundOf(prose)): Digest {
 	const dropped = new Drops(digest.dropped);
 	const other = digest.document.hash !== prose.document.hash;
 	const keep = <T>(part: Dropped['part'], parts: readonly T[], fault: (part: T) => Reason | null): T[] =>
@@ -52,6 +51,11 @@ export function verify(prose: Prose, digest: Digest): Digest {
 		gaps: keep('gap', digest.gaps, (gap) => gapFault(ground, gap)),
 		dropped: dropped.list(),
 	};
+}
+
+/** True when the line of a summary would pass. */
+export function pointHolds(ground: Ground, point: Point): boolean {
+	return pointFault(ground, point) === null;
 }
 
 /** A headline is the title as a whole, or a line like any other. */

@@ -24,7 +24,7 @@ interface Options {
 
 function chosen(body: string, { title, length = CARD, claims = () => [] }: Options = {}) {
 	const document = createDocument({ origin: 'test', body, title });
-	const choice = choose(readProse(document), claims(document.text), length);
+	const choice = choose(readProse(document), claims(document.text), { length });
 	const text = (piece: Piece) => line(document.text, piece.spans, piece.resolutions).text;
 	return {
 		choice,

@@ -143,7 +143,7 @@ function crossValidate(folds: number): void {
 
 function summary(prose: Prose, weights: Weights): string[] {
 	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
-	const lines = pick(candidates(prose, claims), { ...salience(prose, weights), ...(values.brief ? BRIEF : CARD) });
+	const lines = pick(candidates(prose, claims), { ...salience(prose, weights), accepts: () => true, ...(values.brief ? BRIEF : CARD) });
 	return lines.flatMap((candidates) => {
 		const spans = candidates.flatMap((candidate) => candidate.spans);
 		return sentsOf(

@@ -11,6 +11,8 @@ const PLACES = `afghanistan albania algeria andorra angola argentina armenia aus
 	tunisia turkey turkiye türkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe
 	britain england scotland wales gaza washington london paris berlin moscow beijing tokyo delhi brussels kyiv kiev tehran jerusalem cairo
 	doha ankara riyadh baghdad damascus beirut kabul islamabad seoul pyongyang canberra ottawa madrid rome vienna geneva europe asia africa
+	alabama alaska arkansas connecticut delaware hawaii idaho illinois indiana kansas kentucky louisiana maine maryland massachusetts
+	minnesota mississippi missouri montana nebraska oklahoma tennessee utah vermont manhattan brooklyn queensland ontario quebec alberta
 	america california texas florida ohio michigan virginia georgia pennsylvania wisconsin arizona nevada iowa colorado oregon boston
 	chicago philadelphia baltimore atlanta dallas houston seattle detroit miami denver u.s. us u.k. uk eu u.n. un uae usa nato`;
 
