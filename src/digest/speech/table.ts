@@ -21,6 +21,9 @@ export const PUNCT = 12;
 export const SCONJ = 13;
 export const VERB = 16;
 
+/** The shape of a word in capitals. */
+export const CAPITALS = 2;
+
 /** Where a token stands to the quotations: outside, within, or the mark that opens or closes one. */
 export const WITHIN = 1;
 export const OPENS = 2;
