@@ -5,6 +5,7 @@ import { contains, type Span } from '../model/span.ts';
 import type { Cast, CastMember } from './entities.ts';
 import { ANONYMITY } from './lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from './lexicon/places.ts';
+import { sourceWords } from './source-words.ts';
 import { speakerResolver } from './speakers.ts';
 import type { Resolved } from './story.ts';
 
@@ -13,7 +14,8 @@ export function resolveClaims(prose: Prose, { attributions, cast }: { attributio
 	const resolve = speakerResolver(prose, cast);
 	const resolved: { attribution: Attribution; who: Resolved | null }[] = [];
 	let outer: Attribution | null = null;
-	for (const attribution of attributions) {
+	for (const found of attributions) {
+		const attribution = { ...found, source: sourceWords(prose, found) };
 		const inside: boolean = outer !== null && isInside(attribution, outer);
 		if (!inside) outer = attribution;
 		resolved.push({ attribution, who: resolve(attribution, { inside }) });

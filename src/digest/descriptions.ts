@@ -2,7 +2,7 @@ import type { Token } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { CastMember } from './entities.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from './lexicon/people.ts';
-import { joinsSpeakers, segmentEnds } from './source-phrase.ts';
+import { joinsSpeakers, phraseEnd, segmentEnds } from './source-phrase.ts';
 import type { Resolved, Source, Story, Turn } from './story.ts';
 
 /** How many sentences back a description may point. */
@@ -23,7 +23,7 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 	return describedBy(story, {
 		source,
 		sentence,
-		span: { start: core[0]!.start, end: joinsSpeakers(story, tokens) ? (ends.at(-1) ?? end) : end },
+		span: { start: core[0]!.start, end: joinsSpeakers(story, tokens) ? (ends.at(-1) ?? end) : phraseEnd(story, tokens) },
 		head,
 		core,
 	});

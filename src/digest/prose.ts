@@ -60,3 +60,17 @@ function tagTokens(text: string, block: Span, found: Sentence[], first: number, 
 		from = tokens.length;
 	}
 }
+
+/** The tokens that start within the span. */
+export function tokensIn({ tokens }: Prose, source: Span): Token[] {
+	let low = 0;
+	let high = tokens.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (tokens[middle]!.start < source.start) low = middle + 1;
+		else high = middle;
+	}
+	const found: Token[] = [];
+	while (low < tokens.length && tokens[low]!.start < source.end) found.push(tokens[low++]!);
+	return found;
+}

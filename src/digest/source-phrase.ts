@@ -4,6 +4,7 @@ import type { CastMember } from './entities.ts';
 import type { Name } from './names.ts';
 import type { Story } from './story.ts';
 
+const CLAUSE = /^(?:who|whom|which|that|–|—|\()$/;
 /** Before "of", these are no speaker by themselves: "many of his supporters". */
 const QUANTITIES = new Set('many some most few several all both none one two three half each any'.split(' '));
 
@@ -47,7 +48,7 @@ export function segmentEnds(story: Story, tokens: readonly Token[]): number[] {
 			open = !skipping;
 			continue;
 		}
-		const clause = /^(?:who|whom|which|that|–|—|\()$/.test(token.lower) || (token.pos === 'VERB' && open && i > 0);
+		const clause = CLAUSE.test(token.lower) || (token.pos === 'VERB' && open && i > 0 && tokens[i - 1]!.lower !== '-');
 		const comma = token.lower === ',';
 		const link = token.pos === 'ADP' && !QUANTITIES.has(tokens[i - 1]?.lower ?? '');
 		if ((clause || comma || link) && open) ends.push(tokens[i - 1]!.end);
@@ -57,6 +58,16 @@ export function segmentEnds(story: Story, tokens: readonly Token[]): number[] {
 	}
 	if (open) ends.push(tokens.at(-1)!.end);
 	return ends;
+}
+
+/** Where the noun phrase of a source ends with all that belongs to it ("an attorney for the club"): before a comma, a dash or a clause. */
+export function phraseEnd(story: Story, tokens: readonly Token[]): number {
+	for (const [i, token] of tokens.entries()) {
+		if (i === 0 || nameOver(story, token)) continue;
+		const stops = CLAUSE.test(token.lower) || token.lower === ',' || (token.pos === 'VERB' && tokens[i - 1]!.lower !== '-');
+		if (stops) return tokens[i - 1]!.end;
+	}
+	return tokens.at(-1)!.end;
 }
 
 /** The name that a token is part of, or of whose office. */

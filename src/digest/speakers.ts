@@ -5,6 +5,7 @@ import { description } from './descriptions.ts';
 import type { Cast } from './entities.ts';
 import type { Name } from './names.ts';
 import { pronoun } from './pronouns.ts';
+import { tokensIn } from './prose.ts';
 import { chainTo, isBelonging, joinsSpeakers, segmentEnds } from './source-phrase.ts';
 import type { Resolved, Source, Story } from './story.ts';
 
@@ -39,19 +40,6 @@ function withoutPossessive(tokens: Token[]): Token[] {
 	return /^[’'](?:s)?$/.test(tokens.at(-1)?.lower ?? '') ? tokens.slice(0, -1) : tokens;
 }
 
-function tokensIn({ tokens }: Prose, source: Span): Token[] {
-	let low = 0;
-	let high = tokens.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (tokens[middle]!.start < source.start) low = middle + 1;
-		else high = middle;
-	}
-	const found: Token[] = [];
-	while (low < tokens.length && tokens[low]!.start < source.end) found.push(tokens[low++]!);
-	return found;
-}
-
 function searcher(names: readonly Name[]): (offset: number) => number {
 	return (offset) => {
 		let low = 0;
@@ -78,7 +66,6 @@ function named(story: Story, { source, tokens }: Source & { tokens: readonly Tok
 		for (let i = firstNameIn(story, source); i < story.cast.names.length && story.cast.names[i]!.end <= end; i++) {
 			const name = story.cast.names[i]!;
 			const member = story.cast.of.get(name);
-			if (part > 0 && (member?.kind === 'place' || name.words.length < 2)) continue;
 			if (part > 0 && (member?.kind === 'place' || name.words.length < 2)) continue;
 			if (name.end === end && member && !isBelonging(story, { name, last: tokens.at(-1)!.end }))
 				return { member, chain: chainTo(source, { name, member }) };

@@ -4,7 +4,9 @@ import type { Entity } from '../model/entity.ts';
 import type { Prose } from '../model/prose.ts';
 import { type Span, sliceOf } from '../model/span.ts';
 import { isInside } from './claims.ts';
+import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPOKEN_VERBS } from './lexicon/speech.ts';
 import { line } from './line.ts';
+import { tokensIn } from './prose.ts';
 
 /** Each speaker once, in the order in which they first speak, with all that they say. */
 export function voices(prose: Prose, claims: readonly Claim[]): Voice[] {
@@ -13,12 +15,21 @@ export function voices(prose: Prose, claims: readonly Claim[]): Voice[] {
 	for (const claim of claims) {
 		if (outer && isInside(claim, outer)) continue;
 		outer = claim;
-		if (!claim.speaker) continue;
+		if (!claim.speaker || !isSpoken(prose, claim)) continue;
 		const own = statements.get(claim.speaker) ?? [];
 		statements.set(claim.speaker, own);
 		own.push(statementOf(prose, claim));
 	}
 	return [...statements].map(([entity, said]) => voiceOf(prose.document.text, { entity, said }));
+}
+
+/** What somebody said: in quoted words, or by a verb or noun of saying. What somebody thinks, wants or did is the article's account. */
+function isSpoken(prose: Prose, { cue, kind }: Claim): boolean {
+	if (kind !== 'indirect' || !cue) return true;
+	return tokensIn(prose, cue).some(
+		({ lemma, lower, pos }) =>
+			CUE_PREPOSITIONS.has(lower) || (pos === 'VERB' && SPOKEN_VERBS.has(lemma)) || (pos === 'NOUN' && SPEECH_NOUNS.has(lemma)),
+	);
 }
 
 function voiceOf(text: string, { entity, said }: { entity: Entity; said: Statement[] }): Voice {

@@ -1,9 +1,9 @@
 import { contains, overlaps, type Span } from '../../model/span.ts';
+import { words } from '../lexicon/words.ts';
 import { describes } from './descriptions.ts';
 import { firstEndingAfter, type Ground, isRun, quotesOf, type Run, tokensOf } from './ground.ts';
 import { bearsName, contentOf, namesAgree } from './names.ts';
 import { isPronoun, pointsBack } from './pronouns.ts';
-import { words } from './words.ts';
 
 const FIRST_PERSON = words('i we us me our my you your ourselves myself');
 const POSSESSIVE = words("'s ’s ' ’");

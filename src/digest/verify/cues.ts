@@ -1,7 +1,7 @@
 import type { PartOfSpeech, Token } from '../../model/prose.ts';
+import { CLAIMING_VERBS, INVERTED_VERBS } from '../lexicon/speech.ts';
+import { words } from '../lexicon/words.ts';
 import type { Cue, Ground, Run, Subject } from './ground.ts';
-import { CLAIMING_VERBS, INVERTED_VERBS } from './speech.ts';
-import { words } from './words.ts';
 
 const GROUP = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM']);
 const BEFORE_VERB = new Set<PartOfSpeech>(['AUX', 'ADV', 'PART']);

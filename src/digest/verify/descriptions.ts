@@ -2,10 +2,10 @@ import type { Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
 import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS, TITLES } from '../lexicon/people.ts';
+import { words } from '../lexicon/words.ts';
 import { type Ground, type Run, sentenceOf, tokensOf } from './ground.ts';
 import { contentOf, givenName } from './names.ts';
 import { leadsOf } from './pronouns.ts';
-import { words } from './words.ts';
 
 const DEFINITE = words('the this that his her their its these those both');
 const BESIDE = words('DET ADJ NOUN PROPN NUM PART');

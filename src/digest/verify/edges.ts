@@ -2,10 +2,10 @@ import type { Line } from '../../model/line.ts';
 import type { Token } from '../../model/prose.ts';
 import { overlaps, type Span } from '../../model/span.ts';
 import { TITLES } from '../lexicon/people.ts';
+import { words } from '../lexicon/words.ts';
 import { firstEndingAfter, type Ground, type Run, tokensOf } from './ground.ts';
 import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
-import { words } from './words.ts';
 
 /** A clause or an addition that a line may leave off begins with one of these. */
 const OPENERS = words(

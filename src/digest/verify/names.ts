@@ -2,8 +2,8 @@ import type { Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
 import { pronounOf } from '../lexicon/given.ts';
 import { HONORIFICS } from '../lexicon/people.ts';
+import { words } from '../lexicon/words.ts';
 import { type Ground, tokensOf } from './ground.ts';
-import { words } from './words.ts';
 
 const IGNORED = words("the a an 's ’s ' ’ . , his her its their this that our “ ” \" ( )");
 /** What may follow the short name of an organisation in its full one. */

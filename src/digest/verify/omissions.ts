@@ -1,6 +1,6 @@
 import type { Token } from '../../model/prose.ts';
+import { words } from '../lexicon/words.ts';
 import type { Run } from './ground.ts';
-import { words } from './words.ts';
 
 /** Words that turn a sentence round: without them it says something else. */
 const NEGATIONS = words(`

@@ -3,10 +3,10 @@ import type { Span } from '../../model/span.ts';
 import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import { PLACE_NAMES } from '../lexicon/places.ts';
+import { words } from '../lexicon/words.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
 import { type Ground, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { contentOf } from './names.ts';
-import { words } from './words.ts';
 
 const MALE = words('he him his himself');
 const FEMALE = words('she her hers herself');

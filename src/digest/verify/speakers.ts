@@ -4,10 +4,10 @@ import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { HONORIFICS, TITLES } from '../lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
+import { CLAIMING_VERBS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
 import { type Cue, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
-import { CLAIMING_VERBS, SPEECH_VERBS } from './speech.ts';
 import { sentencesOf } from './wording.ts';
 
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);

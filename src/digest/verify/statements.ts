@@ -1,6 +1,7 @@
 import type { Statement, Voice } from '../../model/digest.ts';
 import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
+import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, groupsAfter, speakersOf, subjectsOf } from './cues.ts';
 import { saidEdgeFault } from './edges.ts';
@@ -8,7 +9,6 @@ import { firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceO
 import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
 import { isSubject } from './speakers.ts';
-import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from './speech.ts';
 
 /** How many words may stand between a cue and what is said ("told reporters in Geneva on Monday after the talks that"). */
 const FAR = 24;

@@ -59,3 +59,15 @@ export const SPEECH_NOUNS = words(`
 
 /** Words that make a phrase a cue without a verb: "according to Reyes", "in the view of". */
 export const CUE_PREPOSITIONS = words('according per via citing quoting');
+
+/** Verbs of saying something to others, out loud or in writing: thoughts and deeds ("wants", "backed") are not among them. */
+export const SPOKEN_VERBS = words(`
+	say tell add state claim allege accuse insist argue report warn deny suggest note explain assert declare maintain contend acknowledge
+	admit concede disclose reveal remark comment reply respond reiterate stress emphasise emphasize underline underscore caution predict
+	forecast estimate promise pledge vow threaten complain confess testify swear tweet write recall recount quip joke observe opine
+	mention indicate imply hint speculate exclaim lament boast brag counter retort announce confirm conclude proclaim affirm reaffirm
+	assure reassure propose ask call describe denounce condemn criticise criticize praise blame urge demand request recommend advise
+	dismiss refute rebut cite quote shout yell apologise apologize thank welcome hail object question appeal plead remind inform notify
+	rebuke mock label brand dub liken compare agree disagree refuse decline clarify elaborate volunteer offer interject continue
+	chime repeat speak talk answer pronounce post publish email message text bemoan decry deplore lambaste slam blast chide
+`);
