@@ -2,6 +2,7 @@ import { words } from './words.ts';
 
 /** Lemmas of the verbs with which news says that somebody said, wrote, thinks or holds something. */
 export const SPEECH_VERBS = words(`
+	show highlight voice tout type
 	say tell add state claim allege accuse insist argue announce report warn deny suggest believe think note explain assert declare
 	maintain contend acknowledge admit concede confirm disclose reveal remark comment reply respond reiterate repeat stress emphasise
 	emphasize underline underscore caution predict forecast estimate expect hope fear promise pledge vow threaten urge demand request

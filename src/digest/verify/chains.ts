@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../../model/span.ts';
+import { TITLES } from '../lexicon/people.ts';
 import { words } from '../lexicon/words.ts';
 import { describes } from './descriptions.ts';
 import { firstEndingAfter, type Ground, isRun, quotesOf, type Run, tokensOf } from './ground.ts';
@@ -19,18 +20,30 @@ export function isPointing(ground: Ground, mention: Span): boolean {
 export function chainHolds(ground: Ground, chain: readonly Span[]): boolean {
 	if (chain.length === 0 || !chain.every((link) => isRun(ground, link))) return false;
 	for (let i = 0; i + 1 < chain.length; i++) {
-		if (!linkHolds(ground, chain[i]!, chain[i + 1]!)) return false;
+		if (!linkHolds(ground, { from: chain[i]!, to: chain[i + 1]!, name: chain.at(-1)! })) return false;
 	}
 	return true;
 }
 
-function linkHolds(ground: Ground, from: Span, to: Span): boolean {
+interface Link {
+	readonly from: Span;
+	readonly to: Span;
+	/** What the chain ends with. */
+	readonly name: Span;
+}
+
+function linkHolds(ground: Ground, { from, to, name }: Link): boolean {
 	if (overlaps(from, to)) return contains(from, to) ? isHead(ground, from, to) : contains(to, from) && isHead(ground, to, from);
-	const short = contentOf(ground, from);
-	if (short.length === 1 && isPronoun(short[0]!)) return pointsBack(ground, from, to);
-	const long = contentOf(ground, to);
-	if (namesAgree(short, long)) return bearsName(ground, from, to);
-	return isApposed(ground, from, to) || describes(ground, from, to);
+	if (isPronounAt(ground, from)) return pointsBack(ground, { from, to, name });
+	// What is said of "he" must hold of the one whom he turns out to be.
+	const target = isPronounAt(ground, to) ? name : to;
+	if (namesAgree(contentOf(ground, from), contentOf(ground, target))) return bearsName(ground, from, target);
+	return isApposed(ground, from, target) || describes(ground, from, target);
+}
+
+function isPronounAt(ground: Ground, span: Span): boolean {
+	const content = contentOf(ground, span);
+	return content.length === 1 && isPronoun(content[0]!);
 }
 
 /** True when the inner words are what the outer ones are about: not "Hamas" in "a spokesman for Hamas" or in "Hamas’s envoy". */
@@ -39,11 +52,11 @@ function isHead(ground: Ground, outer: Span, inner: Span): boolean {
 	const whole = tokensOf(ground, outer);
 	const { from, to } = tokensOf(ground, inner);
 	const after = to < whole.to ? tokens[to]! : null;
-	if (after && (POSSESSIVE.has(after.lower) || after.pos === 'NOUN' || (after.pos === 'PROPN' && tokens[to - 1]!.pos === 'PROPN')))
-		return false;
+	if (after && POSSESSIVE.has(after.lower)) return to + 1 === whole.to && from === whole.from;
+	if (after && (after.pos === 'NOUN' || (after.pos === 'PROPN' && tokens[to - 1]!.pos === 'PROPN'))) return false;
 	const start = groupStart(ground, from, whole);
 	if (start === whole.from || tokens[start - 1]!.pos !== 'ADP') return true;
-	return start < from && tokens[from - 1]!.pos === 'NOUN';
+	return start < from && (tokens[from - 1]!.pos === 'NOUN' || TITLES.has(tokens[start - 2]?.lower ?? ''));
 }
 
 function groupStart(ground: Ground, from: number, { from: floor }: Run): number {

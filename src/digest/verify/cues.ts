@@ -1,7 +1,8 @@
 import type { PartOfSpeech, Token } from '../../model/prose.ts';
+import { BODIES, BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import { CLAIMING_VERBS, INVERTED_VERBS } from '../lexicon/speech.ts';
 import { words } from '../lexicon/words.ts';
-import type { Cue, Ground, Run, Subject } from './ground.ts';
+import { type Cue, firstEndingAfter, type Ground, type Run, type Subject } from './ground.ts';
 
 const GROUP = new Set<PartOfSpeech>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM']);
 const BEFORE_VERB = new Set<PartOfSpeech>(['AUX', 'ADV', 'PART']);
@@ -17,11 +18,14 @@ const OPENERS = words(`
 `);
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
 const QUOTE_MARKS = new Set(['"', '“', '”', '‘', '«', '»', '„']);
-const PAUSES = new Set([',', '–', '—', '(', ')']);
+const PAUSES = new Set([',', '–', '—', '--', '(', ')']);
 const HYPHENS = new Set(['-', '‑', '&']);
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|^(?:earlier|later|last|this)$/;
 /** Prepositions of the place and the time of saying. */
 const CIRCUMSTANCES = words('on in at during to after before from through via by earlier late');
+const TIMES = words('morning afternoon evening night week month year weekend summer winter autumn spring');
+/** What stands between what was said and an inverted verb. */
+const ENDS_SAID = new Set([',', '?', '!']);
 /** How many asides between a subject and its verb are looked behind. */
 const ASIDES = 4;
 
@@ -29,16 +33,28 @@ const ASIDES = 4;
 export function cuesOf(ground: Ground, sentence: number): readonly Cue[] {
 	const known = ground.cues[sentence];
 	if (known) return known;
-	const [first, next] = ground.prose.sentences[sentence]!.tokens;
-	const found: Cue[] = [];
-	const speaker = colonCue(ground.prose.tokens, { from: first, to: next });
-	if (speaker) found.push(speaker);
-	for (let i = first; i < next; i++) {
-		const cue = cueAt(ground.prose.tokens, i, { from: first, to: next });
-		if (cue) found.push(cue);
+	const { tokens, sentences } = ground.prose;
+	const [from, to] = sentences[sentence]!.tokens;
+	const speaker = colonCue(tokens, { from, to });
+	const found: Cue[] = speaker ? [speaker] : [];
+	for (let i = from; i < to; i++) {
+		const cue = cueAt(tokens, i, { from, to });
+		if (cue) found.push(inQuotation(ground, cue));
 	}
 	ground.cues[sentence] = found;
 	return found;
+}
+
+/** A cue in quoted words says nothing about the words outside. */
+function inQuotation({ prose: { tokens, quotes } }: Ground, cue: Cue): Cue {
+	const { start } = tokens[cue.from]!;
+	const quote = quotes[firstEndingAfter(quotes, start)];
+	if (!quote || quote.start > start) return cue;
+	const left = { ...cue.left };
+	const right = { ...cue.right };
+	while (left.from < left.to && tokens[left.from]!.start < quote.start) left.from++;
+	while (right.from < right.to && tokens[right.to - 1]!.end > quote.end) right.to--;
+	return { ...cue, left, right };
 }
 
 /** "Reyes: The strike goes on" */
@@ -54,7 +70,8 @@ function cueAt(tokens: readonly Token[], at: number, sentence: Run): Cue | null 
 	if (lower === 'according' && tokens[at + 1]?.lower === 'to') return prepositionCue(tokens, at, sentence);
 	if ((pos !== 'VERB' && pos !== 'AUX') || !CLAIMING_VERBS.has(lemma)) return null;
 	if (lemma === 'add' && tokens[at + 1]?.lower === 'to') return null;
-	if (tokens[at - 1]?.lower === 'as' && lower.endsWith('ed')) return null;
+	const before = tokens[at - 1];
+	if (lower.endsWith('ed') && (before?.lower === 'as' || before?.pos === 'DET')) return null;
 	return verbCue(tokens, at, sentence);
 }
 
@@ -71,9 +88,15 @@ function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
 	const after = subjects.some((subject) => subject.from > at);
 	const start = Math.min(at, ...subjects.map((subject) => subject.from));
 	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
-	const right = saidAfter(tokens, at, { from: end, to: sentence.to });
+	const right = after ? quotedAfter(tokens, { from: end, to: sentence.to }) : saidAfter(tokens, at, { from: end, to: sentence.to });
 	const left = saidBefore(tokens, start, { sentence, after, right });
 	return { from: at, to: at + 1, subjects, left, right };
+}
+
+/** After "…", said Reyes, only what is quoted is hers. */
+function quotedAfter(tokens: readonly Token[], { from, to }: Run): Run {
+	for (let i = from; i < to; i++) if (isQuoteMark(tokens, i)) return { from: i, to };
+	return { from: to, to };
 }
 
 /** What is said after the cue: without whom it is said to, and when; nothing where only that follows. */
@@ -83,7 +106,7 @@ function saidAfter(tokens: readonly Token[], cue: number, { from, to }: Run): Ru
 	if (!next || start >= to) return { from: to, to };
 	const clause = hasVerb(tokens, start, to);
 	if (tokens[cue]!.lemma === 'deny' && !clause) return { from: to, to };
-	return clause || (next.pos !== 'ADP' && next.pos !== 'PUNCT') || next.lower === 'of' || QUOTE_MARKS.has(next.lower)
+	return clause || (next.pos !== 'ADP' && next.pos !== 'PUNCT') || next.lower === 'of' || isQuoteMark(tokens, start)
 		? { from: start, to }
 		: { from: to, to };
 }
@@ -94,11 +117,21 @@ function afterAddress(tokens: readonly Token[], cue: number, { from, to }: Run):
 	if (tokens[cue]!.lemma === 'tell' && at === cue + 1) at = groupEnd(tokens, at, { from, to });
 	while (at < to) {
 		const { lower, pos } = tokens[at]!;
-		const next = WEEKDAY.test(lower) ? at + 1 : pos === 'ADP' && CIRCUMSTANCES.has(lower) ? groupEnd(tokens, at + 1, { from, to }) : at;
+		const next = WEEKDAY.test(lower)
+			? afterDay(tokens, at)
+			: pos === 'ADP' && CIRCUMSTANCES.has(lower)
+				? groupEnd(tokens, at + 1, { from, to })
+				: at;
 		if (next <= at) break;
 		at = next;
 	}
 	return tokens[at]?.lower === 'that' ? at + 1 : at;
+}
+
+/** Past "Thursday", "Thursday morning", "last week". */
+function afterDay(tokens: readonly Token[], at: number): number {
+	const next = tokens[at + 1];
+	return next && (TIMES.has(next.lower) || WEEKDAY.test(next.lower)) ? at + 2 : at + 1;
 }
 
 interface Around {
@@ -113,9 +146,10 @@ function saidBefore(tokens: readonly Token[], start: number, { sentence, after, 
 	const nothing = { from: start, to: start };
 	const left = { from: sentence.from, to: start };
 	if (start === sentence.from) return nothing;
-	if (after || QUOTE_MARKS.has(tokens[start - 1]!.lower)) return left;
+	if (after || isQuoteMark(tokens, start - 1)) return left;
 	if (!isPause(tokens[start - 1]!)) return nothing;
-	if (right.from >= right.to || tokens[right.from]!.lower === ',') return left;
+	const parenthetical = tokens[right.from]?.lower === ',' && !isQuoteMark(tokens, right.from + 1);
+	if (right.from >= right.to || parenthetical) return left;
 	const opener = tokens[sentence.from]!;
 	const aside = opener.pos === 'ADP' || opener.pos === 'SCONJ' || opener.pos === 'ADV' || isGerund(tokens, sentence.from);
 	return !aside && hasVerb(tokens, sentence.from, start) ? left : nothing;
@@ -151,8 +185,16 @@ export function subjectsOf(tokens: readonly Token[], verb: number, sentence: Run
 	if (isGerund(tokens, verb) && edge === verb) return gerundSubjects(tokens, verb, sentence);
 	if (before.pos === 'CCONJ') return earlierSubjects(tokens, edge - 1, sentence);
 	if (isPause(before)) return behindAsides(tokens, edge - 1, sentence);
+	if (before.pos === 'VERB' && opensGroup(tokens, edge - 1, sentence)) return [{ from: edge - 1, to: edge, tail: false }];
 	climb(tokens, edge, sentence, found);
-	return found;
+	// A clause has a subject: what hangs on nothing that was found is it.
+	return found.length === 1 ? [{ ...found[0]!, tail: false }] : found;
+}
+
+/** Where a name may stand that the tagger takes for a verb: at the start, or after a mark or "and". */
+function opensGroup(tokens: readonly Token[], at: number, sentence: Run): boolean {
+	const before = tokens[at - 1];
+	return at === sentence.from || !before || before.pos === 'PUNCT' || before.pos === 'CCONJ';
 }
 
 /** The groups after a verb or a preposition, with what is set beside them between commas ("a spokesman, John Roe"). */
@@ -160,7 +202,9 @@ export function groupsAfter(tokens: readonly Token[], from: number, sentence: Ru
 	const found: Subject[] = [];
 	let at = from;
 	for (let i = 0; i < 3 && at < sentence.to; i++) {
-		const to = groupEnd(tokens, at, sentence);
+		// The tagger takes some nouns for verbs ("according to exit polls").
+		const loose = i === 0 && tokens[at]!.pos === 'VERB' ? 1 : 0;
+		const to = groupEnd(tokens, at + loose, sentence);
 		if (to === at) break;
 		found.push({ from: at, to, tail: false });
 		at = to;
@@ -176,14 +220,23 @@ export function groupsAfter(tokens: readonly Token[], from: number, sentence: Ru
 }
 
 function isInverted(tokens: readonly Token[], verb: number, sentence: Run): boolean {
-	if (!INVERTED_VERBS.has(tokens[verb]!.lemma)) return false;
+	if (!INVERTED_VERBS.has(tokens[verb]!.lemma) || isGerund(tokens, verb)) return false;
 	const before = tokens[verb - 1];
-	const opens = verb === sentence.from || (before && (before.lower === ',' || QUOTE_MARKS.has(before.lower)));
+	const opens = verb === sentence.from || (before && (ENDS_SAID.has(before.lower) || isQuoteMark(tokens, verb - 1)));
 	if (!opens || WEEKDAY.test(tokens[verb + 1]?.lower ?? '')) return false;
-	const to = groupEnd(tokens, verb + 1, sentence);
-	if (to === verb + 1) return false;
+	// The tagger takes some given names for verbs ("said Don Fowler").
+	const loose = tokens[verb + 1]?.pos === 'VERB' && tokens[verb + 2]?.pos === 'PROPN' ? 1 : 0;
+	let to = groupEnd(tokens, verb + 1 + loose, sentence);
+	if (to === verb + 1 || !maySpeak(tokens[to - 1]!)) return false;
+	while (to < sentence.to && tokens[to]!.pos === 'ADP') to = Math.max(groupEnd(tokens, to + 1, sentence), to + 1);
 	const next = tokens[to];
-	return !next || to >= sentence.to || next.pos === 'PUNCT' || next.pos === 'ADP' || RELATIVE.has(next.lower);
+	return !next || to >= sentence.to || next.lower === 'who' || (next.pos === 'PUNCT' && !isQuoteMark(tokens, to));
+}
+
+/** A name, a pronoun, or a word for a person or a body. */
+function maySpeak({ pos, lower, lemma }: Token): boolean {
+	if (pos !== 'NOUN') return pos !== 'PRON' || PERSONAL.has(lower);
+	return PERSON_NOUNS.has(lemma) || PERSON_NOUNS.has(lower) || BODY_NOUNS.has(lemma) || BODIES.has(lemma);
 }
 
 /** Where the verb's own words begin: auxiliaries, adverbs, "went on to say", "was quoted as saying". */
@@ -201,8 +254,12 @@ function verbStart(tokens: readonly Token[], verb: number, sentence: Run): numbe
 	return at;
 }
 
+/** "saying", but not "is saying". */
 function isGerund(tokens: readonly Token[], at: number): boolean {
-	return tokens[at]!.lower.endsWith('ing') && tokens[at]!.pos === 'VERB';
+	if (!tokens[at]!.lower.endsWith('ing') || tokens[at]!.pos !== 'VERB') return false;
+	let before = at - 1;
+	while (tokens[before]?.pos === 'ADV') before--;
+	return tokens[before]?.pos !== 'AUX';
 }
 
 /** "with the group stressing that" has its subject before it; ", adding that" has the sentence's. */
@@ -218,7 +275,7 @@ function earlierSubjects(tokens: readonly Token[], at: number, sentence: Run): S
 	let nearest = -1;
 	let first = -1;
 	for (let i = sentence.from; i < at; i++) {
-		if (tokens[i]!.pos !== 'VERB' || isGerund(tokens, i)) continue;
+		if ((tokens[i]!.pos !== 'VERB' && tokens[i]!.pos !== 'AUX') || isGerund(tokens, i)) continue;
 		if (CLAIMING_VERBS.has(tokens[i]!.lemma)) found.push(...subjectsOf(tokens, i, sentence));
 		if (first === -1) first = i;
 		nearest = i;
@@ -235,7 +292,7 @@ function behindAsides(tokens: readonly Token[], pause: number, sentence: Run): S
 	for (let i = 0; i < ASIDES && to > sentence.from; i++) {
 		climb(tokens, to, sentence, found);
 		let from = to;
-		while (from > sentence.from && !isPause(tokens[from - 1]!) && !QUOTE_MARKS.has(tokens[from - 1]!.lower)) from--;
+		while (from > sentence.from && !isPause(tokens[from - 1]!) && !isQuoteMark(tokens, from - 1)) from--;
 		const end = groupEnd(tokens, from, sentence);
 		if (end > from && end <= to) found.push({ from, to: end, tail: false });
 		if (from === sentence.from || !isPause(tokens[from - 1]!)) break;
@@ -250,7 +307,8 @@ function climb(tokens: readonly Token[], to: number, sentence: Run, found: Subje
 	while (end > sentence.from) {
 		const from = groupStart(tokens, end, sentence);
 		const before = from > sentence.from ? tokens[from - 1]! : null;
-		if (from < end) found.push({ from, to: end, tail: hangs(before) });
+		if (from < end)
+			found.push({ from, to: end, tail: hangs(before) && !(before?.pos === 'AUX' && opensGroup(tokens, from - 1, sentence)) });
 		if (!before) return;
 		if (RELATIVE.has(before.lower)) {
 			found.push({ from: from - 1, to: from, tail: false });
@@ -296,7 +354,7 @@ function groupEnd(tokens: readonly Token[], from: number, sentence: Run): number
 
 function isGroupToken(tokens: readonly Token[], at: number, inside: boolean): boolean {
 	const { pos, lower } = tokens[at]!;
-	if (GROUP.has(pos)) return true;
+	if (GROUP.has(pos)) return pos !== 'DET' || lower === 'that' || !RELATIVE.has(lower);
 	if (pos === 'PRON') return !RELATIVE.has(lower);
 	if (pos === 'PART') return inside && POSSESSIVE.has(lower);
 	if (pos === 'CCONJ') return inside;
@@ -313,6 +371,17 @@ function joinsByHyphen(tokens: readonly Token[], at: number): boolean {
 	}
 	if (before?.end !== start) return false;
 	return HYPHENS.has(lower) ? after?.start === end : lower === '.' && before.pos === 'PROPN' && before.lower.length === 1;
+}
+
+/** A mark of quotation; an apostrophe only beside another mark ("''We wait,''"), else it is a possessive. */
+function isQuoteMark(tokens: readonly Token[], at: number): boolean {
+	if (!tokens[at]) return false;
+	const { pos, lower, start, end } = tokens[at]!;
+	if (QUOTE_MARKS.has(lower)) return true;
+	if (pos !== 'PUNCT' || (lower !== "'" && lower !== '’' && lower !== '`')) return false;
+	const before = tokens[at - 1];
+	const after = tokens[at + 1];
+	return (before?.pos === 'PUNCT' && before.end === start) || (after?.pos === 'PUNCT' && after.start === end);
 }
 
 function isPause({ pos, lower }: Token): boolean {

@@ -4,7 +4,7 @@ import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS, TITLES } from '../lexicon/people.ts';
 import { words } from '../lexicon/words.ts';
 import { type Ground, type Run, sentenceOf, tokensOf } from './ground.ts';
-import { contentOf, givenName } from './names.ts';
+import { coreOf, givenName } from './names.ts';
 import { leadsOf } from './pronouns.ts';
 
 const DEFINITE = words('the this that his her their its these those both');
@@ -19,11 +19,11 @@ const APPOSITION = 14;
 export function describes(ground: Ground, from: Span, to: Span): boolean {
 	const { tokens } = ground.prose;
 	const run = tokensOf(ground, from);
-	const own = contentOf(ground, from);
+	const own = coreOf(ground, from);
 	const head = own.at(-1)!;
 	if (head.pos === 'PROPN' || !isDefinite(tokens, run)) return false;
 	if (Math.abs(sentenceOf(ground, from) - sentenceOf(ground, to)) > REACH) return false;
-	const target = contentOf(ground, to);
+	const target = coreOf(ground, to);
 	if (target.at(-1)!.lemma === head.lemma) return own.every((word) => has(target, word)) && !isNearer(ground, { from, to, own, target });
 	return hasRole(ground, to, own);
 }

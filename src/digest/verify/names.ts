@@ -6,6 +6,8 @@ import { words } from '../lexicon/words.ts';
 import { type Ground, tokensOf } from './ground.ts';
 
 const IGNORED = words("the a an 's ’s ' ’ . , his her its their this that our “ ” \" ( )");
+/** What stands after the noun that a description is about. */
+const ENDS = words(', of for on in at from by to with who whom which that whose -- – — (');
 /** What may follow the short name of an organisation in its full one. */
 const SUFFIXES = words(`
 	inc inc. corp corp. corporation ltd ltd. plc co co. company & group party movement news agency university bank holdings
@@ -20,6 +22,17 @@ export function contentOf(ground: Ground, span: Span): Token[] {
 	return found.length > 0 ? found : all;
 }
 
+/** What a name or a description is about: its words before "of", "who" or a comma. */
+export function coreOf(ground: Ground, span: Span): Token[] {
+	const found = contentOf(ground, span);
+	const { tokens } = ground.prose;
+	const { from, to } = tokensOf(ground, span);
+	let end = from;
+	while (end < to && !(end > from && ENDS.has(tokens[end]!.lower))) end++;
+	const core = found.filter(({ start }) => start < (tokens[end - 1]?.end ?? span.end));
+	return core.length > 0 ? core : found;
+}
+
 /** One is the other, its surname, its short form or its initials. */
 export function namesAgree(a: readonly Token[], b: readonly Token[]): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -29,11 +42,16 @@ export function namesAgree(a: readonly Token[], b: readonly Token[]): boolean {
 }
 
 function endsWith(long: readonly Token[], short: readonly Token[]): boolean {
-	return short.every(({ lower }, i) => long[long.length - short.length + i]!.lower === lower);
+	return short.every((token, i) => isSame(token, long[long.length - short.length + i]!));
 }
 
 function startsWith(long: readonly Token[], short: readonly Token[]): boolean {
-	return short.every(({ lower }, i) => long[i]!.lower === lower);
+	return short.every((token, i) => isSame(token, long[i]!));
+}
+
+/** The same word, with whichever apostrophe. */
+function isSame(a: Token, b: Token): boolean {
+	return a.lower === b.lower || a.lower.replaceAll('’', "'") === b.lower.replaceAll('’', "'");
 }
 
 function isAcronym(short: string, long: readonly Token[]): boolean {

@@ -6,7 +6,7 @@ import { PLACE_NAMES } from '../lexicon/places.ts';
 import { words } from '../lexicon/words.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
 import { type Ground, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
-import { contentOf } from './names.ts';
+import { coreOf } from './names.ts';
 
 const MALE = words('he him his himself');
 const FEMALE = words('she her hers herself');
@@ -20,17 +20,20 @@ export function isPronoun({ lower }: Token): boolean {
 	return MALE.has(lower) || FEMALE.has(lower) || THINGS.has(lower) || OTHERS.has(lower);
 }
 
-/** True when, going back from `from`, the one named at `to` is met before anybody else whom the pronoun could mean. */
-export function pointsBack(ground: Ground, from: Span, to: Span): boolean {
+/**
+ * True when, going back from `from`, the one meant is met before anybody else whom the pronoun could mean: at `to`, or wherever the
+ * text has the name, which ends the chain.
+ */
+export function pointsBack(ground: Ground, { from, to, name: named }: { from: Span; to: Span; name: Span }): boolean {
 	const { tokens } = ground.prose;
 	const pronoun = tokens[tokensOf(ground, from).from]!.lower;
 	const target = tokensOf(ground, to);
-	if (!mayBe(tokens, target, pronoun)) return false;
-	const name = contentOf(ground, to).at(-1)!.lower;
+	if (!mayBe(tokens, tokensOf(ground, named), pronoun)) return false;
+	const name = coreOf(ground, named).at(-1)!.lower;
 	const here = sentenceOf(ground, from);
 	if (here === -1 || sentenceOf(ground, to) > here) return false;
 	for (let index = here; index >= 0 && here - index <= REACH; index--) {
-		const verdict = meets(ground, { index, name, pronoun, before: index === here ? from.start : Number.POSITIVE_INFINITY });
+		const verdict = meets(ground, { index, name, target, pronoun, before: index === here ? from.start : Number.POSITIVE_INFINITY });
 		if (verdict !== null) return verdict;
 	}
 	return false;
@@ -39,17 +42,18 @@ export function pointsBack(ground: Ground, from: Span, to: Span): boolean {
 interface Looking {
 	readonly index: number;
 	readonly name: string;
+	readonly target: Run;
 	readonly pronoun: string;
 	readonly before: number;
 }
 
 /** Whether the sentence has the one meant as a subject (true), somebody else instead (false), or nobody (null). */
-function meets(ground: Ground, { index, name, pronoun, before }: Looking): boolean | null {
+function meets(ground: Ground, { index, name, target, pronoun, before }: Looking): boolean | null {
 	const { tokens } = ground.prose;
 	let verdict: boolean | null = null;
 	for (const subject of leadsOf(ground, index)) {
 		if (tokens[subject.from]!.start >= before) continue;
-		if (isCalled(tokens, subject, name)) return true;
+		if (isCalled(tokens, subject, name) || (subject.from < target.to && target.from < subject.to)) return true;
 		if (!subject.tail && isSomebody(tokens[subject.to - 1]!) && mayBe(tokens, subject, pronoun)) verdict = false;
 	}
 	return verdict;

@@ -7,7 +7,7 @@ import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
-import { type Cue, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
+import { type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { sentencesOf } from './wording.ts';
 
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
@@ -16,13 +16,15 @@ const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
 export function isSubject(ground: Ground, first: Span, subjects: readonly Subject[]): boolean {
 	const { tokens } = ground.prose;
 	const run = tokensOf(ground, first);
-	if (run.from === run.to || POSSESSIVE.has(tokens[run.to]?.lower ?? '')) return false;
+	const after = tokens[run.to];
+	if (run.from === run.to || (after && after.pos !== 'AUX' && POSSESSIVE.has(after.lower))) return false;
 	return subjects.some((subject) => fits(tokens, run, subject));
 }
 
 function fits(tokens: readonly Token[], { from, to }: Run, group: Subject): boolean {
 	if (from < group.from ? to < group.to : from >= group.to) return false;
-	if (group.tail && !follows(tokens, group.from, from)) return false;
+	const governed = from >= group.from || tokens[from]!.pos === 'ADP';
+	if (group.tail && governed && !follows(tokens, group.from, from)) return false;
 	if (to >= group.to) return to === group.to || from <= group.from + 1;
 	const next = tokens[to]!;
 	return next.pos === 'CCONJ' || (next.pos === 'PROPN' && tokens[to - 1]!.pos === 'NOUN');
@@ -34,16 +36,11 @@ function follows(tokens: readonly Token[], from: number, at: number): boolean {
 	return before !== null && (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'CCONJ');
 }
 
-/** True when the chain begins at a subject of `cue`, holds, and ends at words equal to `speaker`. */
-export function speaks(ground: Ground, cue: Cue, chain: readonly Span[]): boolean {
-	return chain.length > 0 && isSubject(ground, chain[0]!, cue.subjects) && chainHolds(ground, chain);
-}
-
-/** True when some cue in the sentences of the line has `chain` as its speaker, and the chain ends at the name. */
+/** True when the chain begins at somebody who says something in the line’s sentences, holds, and ends at the name. */
 export function isSpeakerOf(ground: Ground, line: Line, speaker: string, chain: readonly Span[]): boolean {
 	const last = chain.at(-1);
 	if (!last || sliceOf(ground.text, last) !== speaker) return false;
-	return sentencesOf(ground, line).some((index) => cuesOf(ground, index).some((cue) => speaks(ground, cue, chain)));
+	return isSubject(ground, chain[0]!, subjectsIn(ground, line)) && chainHolds(ground, chain);
 }
 
 /** True when the line has somebody’s claim in it and leaves out who says so, or that it is said. `chain` is the speaker shown beside it. */

@@ -102,13 +102,17 @@ function subjectsOfCue(ground: Ground, cueSpan: Span): Subject[] | null {
 	const cue = tokensOf(ground, cueSpan);
 	const [from, to] = sentences[tokens[cue.from]!.sentence]!.tokens;
 	const sentence = { from, to };
+	const found: Subject[] = [];
+	let speaks = false;
 	for (let i = cue.from; i < cue.to; i++) {
 		const { pos, lemma, lower } = tokens[i]!;
-		if (CUE_PREPOSITIONS.has(lower)) return groupsAfter(tokens, lower === 'according' ? i + 2 : i + 1, sentence);
-		if (pos === 'VERB' && SPEECH_VERBS.has(lemma)) return speakersOf(tokens, i, sentence);
+		if (lower === ':' && cue.to - cue.from === 1) return [{ from, to: cue.from, tail: false }];
+		if (CUE_PREPOSITIONS.has(lower)) found.push(...groupsAfter(tokens, lower === 'according' ? i + 2 : i + 1, sentence));
+		if (pos === 'VERB' && SPEECH_VERBS.has(lemma)) found.push(...speakersOf(tokens, i, sentence));
+		speaks ||= CUE_PREPOSITIONS.has(lower) || (pos === 'VERB' && SPEECH_VERBS.has(lemma));
 	}
-	for (let i = cue.from; i < cue.to; i++) if (SPEECH_NOUNS.has(tokens[i]!.lemma)) return owners(tokens, i, sentence);
-	return null;
+	for (let i = cue.from; i < cue.to && !speaks; i++) if (SPEECH_NOUNS.has(tokens[i]!.lemma)) return owners(tokens, i, sentence);
+	return speaks ? found : null;
 }
 
 /** "Reyes’s claim", "a claim by Reyes" */
