@@ -9,7 +9,7 @@ const PREPOSITION = /^(?:according|per|for|in|as)\b/i;
 const JOINT_LENGTH = 40;
 const CLAUSE = /[.!?;,—–“”"«»()\n]/;
 /** What leads to a medium ("in a statement", "to the Tribune"). */
-const LEADING_IN = /\b(?:to|in|on|via|through|by|with|at|from|as)\s+(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?$/i;
+const LEADING_IN = /\b(?:according to|to|in|on|via|through|by|with|at|from|as)\s+(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?$/i;
 
 /** The article's own words that say how a statement was made: before it, after it, or not at all. Nothing is reworded. */
 export function cueWords(text: string, statement: Statement): { opening: string | null; closing: string | null } {

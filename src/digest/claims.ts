@@ -5,6 +5,7 @@ import { contains, type Span } from '../model/span.ts';
 import type { Cast, CastMember } from './entities.ts';
 import { ANONYMITY } from './lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from './lexicon/places.ts';
+import { innerSpeech } from './reported.ts';
 import { sourceWords } from './source-words.ts';
 import { speakerResolver } from './speakers.ts';
 import type { Resolved } from './story.ts';
@@ -13,12 +14,17 @@ import type { Resolved } from './story.ts';
 export function resolveClaims(prose: Prose, { attributions, cast }: { attributions: readonly Attribution[]; cast: Cast }): Claim[] {
 	const resolve = speakerResolver(prose, cast);
 	const resolved: { attribution: Attribution; who: Resolved | null }[] = [];
-	let outer: Attribution | null = null;
+	let outer: (typeof resolved)[number] | null = null;
 	for (const found of attributions) {
-		const attribution = { ...found, source: sourceWords(prose, found) };
-		const inside: boolean = outer !== null && isInside(attribution, outer);
-		if (!inside) outer = attribution;
-		resolved.push({ attribution, who: resolve(attribution, { inside }) });
+		const told = innerSpeech(prose, found);
+		const attribution = { ...told, source: sourceWords(prose, told) };
+		if (outer && isAside(prose, { aside: attribution, outer: outer.attribution })) {
+			outer.attribution = { ...outer.attribution, content: upTo(outer.attribution.content, attribution.content.at(-1)!.end) };
+		}
+		const inside = outer !== null && isInside(attribution, outer.attribution);
+		const claim = { attribution, who: resolve(attribution, { inside }) };
+		if (!inside) outer = claim;
+		resolved.push(claim);
 	}
 	const entities = new Map<CastMember, Entity>();
 	return resolved.map(({ attribution, who }) => ({
@@ -26,6 +32,18 @@ export function resolveClaims(prose: Prose, { attributions, cast }: { attributio
 		speaker: who && entityOf(prose, { member: who.member, known: entities }),
 		chain: who?.chain ?? [],
 	}));
+}
+
+/** "The official said …, with the group stressing that …": the official tells that too. */
+function isAside(prose: Prose, { aside, outer }: { aside: Attribution; outer: Attribution }): boolean {
+	const { source, cue, sentence } = aside;
+	if (!source || !cue || sentence !== outer.sentence || !outer.cue || outer.content.at(-1)!.end > source.start) return false;
+	const { text } = prose.document;
+	return /\bwith $/.test(text.slice(Math.max(0, source.start - 6), source.start)) && /^\p{L}+ing\b/u.test(text.slice(cue.start, cue.end));
+}
+
+function upTo(content: readonly Span[], end: number): Span[] {
+	return [...content.slice(0, -1), { start: content.at(-1)!.start, end }];
 }
 
 /** True when `inner` is told within the words of `outer`: it is the outer speaker who says that the inner one said it. */

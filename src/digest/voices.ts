@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Prose } from '../model/prose.ts';
 import { type Span, sliceOf } from '../model/span.ts';
 import { isInside } from './claims.ts';
-import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPOKEN_VERBS } from './lexicon/speech.ts';
+import { CUE_PREPOSITIONS, SPOKEN_NOUNS, SPOKEN_VERBS } from './lexicon/speech.ts';
 import { line } from './line.ts';
 import { tokensIn } from './prose.ts';
 
@@ -28,7 +28,7 @@ function isSpoken(prose: Prose, { cue, kind }: Claim): boolean {
 	if (kind !== 'indirect' || !cue) return true;
 	return tokensIn(prose, cue).some(
 		({ lemma, lower, pos }) =>
-			CUE_PREPOSITIONS.has(lower) || (pos === 'VERB' && SPOKEN_VERBS.has(lemma)) || (pos === 'NOUN' && SPEECH_NOUNS.has(lemma)),
+			CUE_PREPOSITIONS.has(lower) || (pos === 'VERB' && SPOKEN_VERBS.has(lemma)) || (pos === 'NOUN' && SPOKEN_NOUNS.has(lemma)),
 	);
 }
 

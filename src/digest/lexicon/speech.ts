@@ -72,3 +72,9 @@ export const SPOKEN_VERBS = words(`
 	rebuke mock label brand dub liken compare agree disagree refuse decline clarify elaborate volunteer offer interject continue
 	chime repeat speak talk answer pronounce post publish email message text bemoan decry deplore lambaste slam blast chide
 `);
+
+/** Nouns of something said out loud or in writing. */
+export const SPOKEN_NOUNS = words(`
+	statement claim allegation accusation assertion announcement warning denial comment remark reply response promise pledge vow threat
+	call demand request appeal testimony tweet post letter speech complaint confession admission explanation
+`);

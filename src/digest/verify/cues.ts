@@ -266,7 +266,18 @@ function isGerund(tokens: readonly Token[], at: number): boolean {
 function gerundSubjects(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
 	const from = groupStart(tokens, verb, sentence);
 	if (from < verb && tokens[from - 1]?.lower === 'with') return [{ from, to: verb, tail: false }];
-	return earlierSubjects(tokens, verb, sentence);
+	return [...earlierSubjects(tokens, verb, sentence), ...absoluteSubjects(tokens, verb, sentence)];
+}
+
+/** "A union – with others – issuing a statement, adding that": no finite verb stands before the first participle, and its subject is theirs. */
+function absoluteSubjects(tokens: readonly Token[], verb: number, sentence: Run): Subject[] {
+	for (let i = sentence.from + 1; i <= verb; i++) {
+		const { pos } = tokens[i]!;
+		if (pos === 'AUX' || (pos === 'VERB' && !isGerund(tokens, i))) return [];
+		const opensAside = tokens[i]!.lower === 'including';
+		if (pos === 'VERB' && !opensAside && isPause(tokens[i - 1]!)) return behindAsides(tokens, i - 1, sentence);
+	}
+	return [];
 }
 
 /** The subjects of the verbs before `at`: of the nearest, of the sentence's first, and of each that claims. */
