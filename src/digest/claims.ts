@@ -10,19 +10,24 @@ import { sourceWords } from './source-words.ts';
 import { speakerResolver } from './speakers.ts';
 import type { Resolved } from './story.ts';
 
+interface Told {
+	attribution: Attribution;
+	readonly who: Resolved | null;
+}
+
 /** Resolves who speaks in each attribution, in the order of the text. */
 export function resolveClaims(prose: Prose, { attributions, cast }: { attributions: readonly Attribution[]; cast: Cast }): Claim[] {
 	const resolve = speakerResolver(prose, cast);
-	const resolved: { attribution: Attribution; who: Resolved | null }[] = [];
-	let outer: (typeof resolved)[number] | null = null;
+	const resolved: Told[] = [];
+	let outer: Told | null = null;
 	for (const found of attributions) {
 		const told = innerSpeech(prose, found);
 		const attribution = { ...told, source: sourceWords(prose, told) };
 		if (outer && isAside(prose, { aside: attribution, outer: outer.attribution })) {
 			outer.attribution = { ...outer.attribution, content: upTo(outer.attribution.content, attribution.content.at(-1)!.end) };
 		}
-		const inside = outer !== null && isInside(attribution, outer.attribution);
-		const claim = { attribution, who: resolve(attribution, { inside }) };
+		const inside: boolean = outer !== null && isInside(attribution, outer.attribution);
+		const claim: Told = { attribution, who: resolve(attribution, { inside }) };
 		if (!inside) outer = claim;
 		resolved.push(claim);
 	}

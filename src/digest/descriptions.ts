@@ -66,7 +66,8 @@ function describedBy(story: Story, { source, sentence, span, head, core }: Descr
 		.filter((word) => word !== 'the')
 		.join(' ');
 	const indefinite = /^(?:an?|one|another)$/.test(core[0]!.lower);
-	const same = indefinite ? undefined : story.described.get(key);
+	const here = story.turns.slice(-3).find(({ who }) => who.member.named.start === span.start)?.who.member;
+	const same = here ?? (indefinite ? undefined : story.described.get(key));
 	const member: CastMember = same ?? {
 		index: story.cast.entities.length,
 		kind: PERSON_NOUNS.has(head.lower) ? 'person' : BODY_NOUNS.has(head.lower) ? 'organisation' : 'unknown',
