@@ -6,7 +6,7 @@ import { HONORIFICS, TITLES } from '../lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
-import { type Cue, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
+import { type Cue, firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from './speech.ts';
 import { sentencesOf } from './wording.ts';
 
@@ -128,6 +128,9 @@ function covers(tokens: readonly Token[], spans: readonly Span[], { from, to }: 
 }
 
 /** Nothing but quoted words. */
-function isBareQuotation(ground: Ground, { spans }: Line): boolean {
-	return spans.every((span) => ground.prose.quotes.some((quote) => contains(quote, span)));
+function isBareQuotation({ prose: { quotes } }: Ground, { spans }: Line): boolean {
+	return spans.every((span) => {
+		const quote = quotes[firstEndingAfter(quotes, span.start)];
+		return quote !== undefined && contains(quote, span);
+	});
 }
