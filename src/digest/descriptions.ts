@@ -45,11 +45,11 @@ function lastDescribed(story: Story, { core, source, sentence }: Source & { core
 
 /** False when the text speaks of another with the same noun in between: "the official" may be that one. */
 function isNearest({ prose, turns }: Story, { turn, source, noun }: { turn: Turn; source: Span; noun: string }): boolean {
-	const own = turns.filter(({ who }) => who.member === turn.who.member).map((earlier) => earlier.source);
 	const [first] = prose.sentences[turn.sentence]!.tokens;
 	for (let at = first; at < prose.tokens.length && prose.tokens[at]!.start < source.start; at++) {
 		const token = prose.tokens[at]!;
-		if (token.start > turn.source.end && token.lower === noun && !own.some((span) => contains(span, token))) return false;
+		if (token.start <= turn.source.end || token.lower !== noun) continue;
+		if (!turns.some((other) => contains(other.source, token) && other.who.member === turn.who.member)) return false;
 	}
 	return true;
 }

@@ -12,10 +12,10 @@ const SIGNED = /\s[-–—]\s?\p{Lu}/uy;
 export function isEmbedded(words: string, start: number, at: number): boolean {
 	const open = openMark(words, start, at);
 	if (open === -1) return false;
-	const close = words.indexOf(words[open] === '“' ? '”' : '"', at);
-	if (close === -1 || close > open + EMBEDDED) return false;
+	const close = words.slice(at, open + EMBEDDED + 1).indexOf(words[open] === '“' ? '”' : '"');
+	if (close === -1) return false;
 	if (open > start + 1) return isBlank(words, open - 1) && LETTER.test(words[open - 2]!);
-	return matches(SIGNED, words, close + 1);
+	return matches(SIGNED, words, at + close + 1);
 }
 
 /** Where the quotation mark stands that is open at `at`; -1 if none is, or it is further away than `EMBEDDED`. */

@@ -6,7 +6,7 @@ import { noteOf } from './note.ts';
 import { dateFault } from './verify/dating.ts';
 import { Drops } from './verify/drops.ts';
 import { edgeFault } from './verify/edges.ts';
-import { type Ground, groundOf, isRun, tokensOf } from './verify/ground.ts';
+import { type Ground, groundOf, isRun, sentenceOf, tokensOf } from './verify/ground.ts';
 import { numberFault } from './verify/numbers.ts';
 import type { Reason } from './verify/reasons.ts';
 import { hidesSpeaker, isClaimed, isNamedIn, isSpeakerOf } from './verify/speakers.ts';
@@ -82,7 +82,8 @@ function pointFault(ground: Ground, point: Point): Reason | null {
 function sentenceFault(ground: Ground, { spans }: Line): Reason | null {
 	const { tokens, sentences } = ground.prose;
 	const [first] = spans;
-	if (spans.length === 1 && sentences.some(({ start, end }) => start === first!.start && end === first!.end)) return null;
+	const whole = sentences[sentenceOf(ground, first!)];
+	if (spans.length === 1 && whole?.start === first!.start && whole.end === first!.end) return null;
 	const verbs = spans.some((span) => {
 		const { from, to } = tokensOf(ground, span);
 		return tokens.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');

@@ -3,8 +3,8 @@ import type { Span } from '../../model/span.ts';
 import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS, TITLES } from '../lexicon/people.ts';
 import { words } from '../lexicon/words.ts';
-import { type Ground, type Run, sentenceOf, tokensOf } from './ground.ts';
-import { coreOf, givenName } from './names.ts';
+import { type Ground, givenName, type Run, sentenceOf, tokensOf } from './ground.ts';
+import { coreOf } from './names.ts';
 import { leadsOf } from './pronouns.ts';
 
 const DEFINITE = words('the this that his her their its these those both');
@@ -68,13 +68,19 @@ function hasRole(ground: Ground, to: Span, own: readonly Token[]): boolean {
 	const head = own.at(-1)!;
 	const person = PERSON_NOUNS.has(head.lemma) || TITLES.has(head.lemma);
 	if (!person && (given !== null || !(BODY_NOUNS.has(head.lemma) || BODIES.has(head.lemma)))) return false;
-	return ground.placesOf(tokens[next - 1]!.lower).some((at) => {
+	const name = tokens[next - 1]!.lower;
+	const key = [given, name, ...own.map(({ lemma }) => lemma)].join(' ');
+	const known = ground.roles.get(key);
+	if (known !== undefined) return known;
+	const borne = ground.placesOf(name).all.some((at) => {
 		const here = givenName(tokens, at);
 		if (given !== null && here !== null && here !== given) return false;
 		const [first, last] = sentences[tokens[at]!.sentence]!.tokens;
 		const beside = [...before(tokens, at, first), ...after(tokens, at, last)];
 		return own.every((word) => has(beside, word));
 	});
+	ground.roles.set(key, borne);
+	return borne;
 }
 
 /** "Hamas’s top negotiator, Khalil | al-Hayya", "Qatari Prime Minister Sheikh |". */

@@ -1,7 +1,8 @@
-import type { Prose, Quote } from '../../model/prose.ts';
+import type { Prose, Quote, Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
 import type { DatedExpression } from '../date-reading.ts';
 import { dates } from '../dates.ts';
+import { pronounOf } from '../lexicon/given.ts';
 
 /** A run of tokens `[from, to)`. */
 export interface Run {
@@ -24,28 +25,43 @@ export interface Subject extends Run {
 	readonly tail: boolean;
 }
 
+/** Indexes of the tokens that are one proper name, in order. */
+export interface Places {
+	readonly all: readonly number[];
+	/** Those with a given name before them. */
+	readonly given: readonly number[];
+}
+
+const NOWHERE: Places = { all: [], given: [] };
+
 /** What the verifier judges by: the Document's own words, and what it has found in them so far. */
 export interface Ground {
 	readonly text: string;
 	readonly prose: Prose;
 	/** By sentence; found when first asked for. */
 	readonly cues: (readonly Cue[] | undefined)[];
-	/** Indexes of the tokens that are this proper name, in lower case. */
-	placesOf(name: string): readonly number[];
+	/** Whoever leads a sentence, by sentence; found when first asked for. */
+	readonly leads: (readonly Subject[] | undefined)[];
+	/** Where this proper name stands, in lower case. */
+	placesOf(name: string): Places;
+	/** Whether a name bears a role, by both; found when first asked for. */
+	readonly roles: Map<string, boolean>;
 	/** The words that say when, as they are read without the Digest. */
 	readonly dates: () => readonly DatedExpression[];
 }
 
 export function groundOf(prose: Prose): Ground {
-	let places: Map<string, number[]> | null = null;
+	let places: ReadonlyMap<string, Places> | null = null;
 	let dated: readonly DatedExpression[] | null = null;
 	return {
 		text: prose.document.text,
 		prose,
 		cues: [],
+		leads: [],
+		roles: new Map(),
 		placesOf(name) {
 			places ??= placesIn(prose);
-			return places.get(name) ?? [];
+			return places.get(name) ?? NOWHERE;
 		},
 		dates() {
 			dated ??= dates(prose);
@@ -54,15 +70,27 @@ export function groundOf(prose: Prose): Ground {
 	};
 }
 
-function placesIn({ tokens }: Prose): Map<string, number[]> {
-	const found = new Map<string, number[]>();
-	for (const [at, { pos, lower }] of tokens.entries()) {
+function placesIn({ tokens }: Prose): ReadonlyMap<string, Places> {
+	const found = new Map<string, { all: number[]; given: number[] }>();
+	for (let at = 0; at < tokens.length; at++) {
+		const { pos, lower } = tokens[at]!;
 		if (pos !== 'PROPN') continue;
-		const known = found.get(lower);
-		if (known) known.push(at);
-		else found.set(lower, [at]);
+		let places = found.get(lower);
+		if (!places) {
+			places = { all: [], given: [] };
+			found.set(lower, places);
+		}
+		places.all.push(at);
+		if (givenName(tokens, at) !== null) places.given.push(at);
 	}
 	return found;
+}
+
+/** The given name right before a surname; null where none that is known stands there. */
+export function givenName(tokens: readonly Token[], surname: number): string | null {
+	const before = tokens[surname - 1];
+	if (before?.pos !== 'PROPN' || before.sentence !== tokens[surname]!.sentence) return null;
+	return pronounOf(before.lower) ? before.lower : null;
 }
 
 /** Index of the first of `spans`, which are in order, that ends after `at`; their number when none does. */

@@ -1,9 +1,8 @@
 import type { Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
-import { pronounOf } from '../lexicon/given.ts';
 import { HONORIFICS } from '../lexicon/people.ts';
 import { words } from '../lexicon/words.ts';
-import { type Ground, tokensOf } from './ground.ts';
+import { type Ground, givenName, tokensOf } from './ground.ts';
 
 const IGNORED = words("the a an 's ’s ' ’ . , his her its their this that our “ ” \" ( )");
 /** What stands after the noun that a description is about. */
@@ -67,20 +66,18 @@ export function bearsName(ground: Ground, short: Span, full: Span): boolean {
 	if (tokens[at]!.pos !== 'PROPN' || givenName(tokens, at) !== null) return true;
 	const own = givenName(tokens, tokensOf(ground, full).to - 1);
 	if (own === null) return true;
-	const places = ground.placesOf(tokens[at]!.lower);
-	let nearest: string | null = null;
-	for (const place of places) {
-		const given = givenName(tokens, place);
-		if (given === null) continue;
-		if (place > at && nearest !== null) break;
-		nearest = given;
-	}
-	return nearest === null || nearest === own;
+	const nearest = nearestGiven(ground.placesOf(tokens[at]!.lower).given, at);
+	return nearest === undefined || givenName(tokens, nearest) === own;
 }
 
-/** The given name right before a surname; null where none that is known stands there. */
-export function givenName(tokens: readonly Token[], surname: number): string | null {
-	const before = tokens[surname - 1];
-	if (before?.pos !== 'PROPN' || before.sentence !== tokens[surname]!.sentence) return null;
-	return pronounOf(before.lower) ? before.lower : null;
+/** The last of `places` up to `at`, or else the first after it. */
+function nearestGiven(places: readonly number[], at: number): number | undefined {
+	let low = 0;
+	let high = places.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (places[middle]! > at) high = middle;
+		else low = middle + 1;
+	}
+	return places[Math.max(0, low - 1)];
 }

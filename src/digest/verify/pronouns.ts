@@ -60,7 +60,12 @@ function meets(ground: Ground, { index, name, target, pronoun, before }: Looking
 }
 
 /** Whoever says something in the sentence, and the subject of its first verb. */
-export function leadsOf(ground: Ground, index: number): Subject[] {
+export function leadsOf(ground: Ground, index: number): readonly Subject[] {
+	ground.leads[index] ??= leadsIn(ground, index);
+	return ground.leads[index];
+}
+
+function leadsIn(ground: Ground, index: number): Subject[] {
 	const { tokens, sentences } = ground.prose;
 	const [from, to] = sentences[index]!.tokens;
 	const found = cuesOf(ground, index).flatMap(({ subjects }) => subjects);

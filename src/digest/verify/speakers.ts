@@ -7,7 +7,7 @@ import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
 import { cuesOf, subjectsOf } from './cues.ts';
-import { type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
+import { type Cue, firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { sentencesOf } from './wording.ts';
 
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);
@@ -125,6 +125,9 @@ function covers(tokens: readonly Token[], spans: readonly Span[], { from, to }: 
 }
 
 /** Nothing but quoted words. */
-function isBareQuotation(ground: Ground, { spans }: Line): boolean {
-	return spans.every((span) => ground.prose.quotes.some((quote) => contains(quote, span)));
+function isBareQuotation({ prose: { quotes } }: Ground, { spans }: Line): boolean {
+	return spans.every((span) => {
+		const quote = quotes[firstEndingAfter(quotes, span.start)];
+		return quote !== undefined && contains(quote, span);
+	});
 }
