@@ -83,6 +83,9 @@ test.each([
 	['The strike will go on, according to Reyes.', 'The strike will go on', 'according to', 'Reyes'],
 	['According to the union chair, Ana Reyes, the strike will go on.', 'the strike will go on', 'According to', 'Ana Reyes'],
 	['The talks ended late, with Reyes insisting that the strike would go on.', 'the strike would go on', 'insisting', 'Reyes'],
+	['Its chair, Ana Reyes, said crews “learned of it from the radio”.', 'crews “learned of it from the radio”', 'said', 'Ana Reyes'],
+	['Reyes is once again blaming the port, saying the strike would go on.', 'the strike would go on', 'saying', 'Reyes'],
+	['Lind was told by Reyes that the strike would go on.', 'the strike would go on', 'told', 'Reyes'],
 	['Reyes was quoted as saying that the strike would go on.', 'the strike would go on', 'saying', 'Reyes'],
 	['As Lind left, Reyes said the strike would go on.', 'the strike would go on', 'said', 'Reyes'],
 ])('who speaks is found again: %s', (words, said, cue, speaker) => {
@@ -100,6 +103,7 @@ test.each([
 	['Reyes told Lind that the strike would go on.', 'the strike would go on', 'told', 'Lind'],
 	['Reyes praised Lind, adding that the strike would go on.', 'the strike would go on', 'adding', 'Lind'],
 	['Reyes accused Lind of hiding the backlog.', 'hiding the backlog', 'accused', 'Lind'],
+	['Lind was told that the strike would go on.', 'the strike would go on', 'told', 'Lind'],
 	['Reyes met Lind. She said the strike would go on.', 'the strike would go on', 'said', 'Lind'],
 ])('somebody else in the sentence does not pass for the speaker: %s', (words, said, cue, other) => {
 	expect(passes({ body: NEGOTIATORS + words, said, cue, chain: [other] })).toBe(false);

@@ -142,6 +142,17 @@ test('a claim without its speaker is refused', () => {
 	expect(refused({ figures: [{ ...ships, speaker: null, chain: [] }] })).toEqual(['it leaves out whose claim it is']);
 });
 
+test('the day on which something was said is the article’s own, the day that was spoken of is not', () => {
+	const talk = made('Ana Reyes said on Tuesday that talks would resume on Friday, as rain fell in Varde.');
+	const dated = (words: string, date: string): TimelineEvent => ({
+		...line(talk.document.text, [talk.prose.sentences[0]!]),
+		...{ date, precision: 'day', when: date > '2025-03-04' ? 'expected' : 'past', expression: talk.at(words), speaker: null, chain: [] },
+	});
+	const dropped = (event: TimelineEvent) => verify(talk.prose, talk.digest({ timeline: [event] })).dropped.map(({ reason }) => reason);
+	expect(dropped(dated('Tuesday', '2025-03-04'))).toEqual([]);
+	expect(dropped(dated('Friday', '2025-03-07'))).toEqual(['it leaves out whose claim it is']);
+});
+
 test('another speaker of the same document is refused, with a chain of its own as well', () => {
 	const holm = { name: 'Karin Holm', named: at('Karin Holm') };
 	expect(refused({ points: [{ ...offer, speakers: [holm] }] })).toEqual(['its speaker is not proved']);

@@ -1,4 +1,4 @@
-import { draft } from '../../src/digest/draft.ts';
+import { digest } from '../../src/digest/digest.ts';
 import { readProse } from '../../src/digest/prose.ts';
 import { verify } from '../../src/digest/verify.ts';
 import type { Digest, Dropped } from '../../src/model/digest.ts';
@@ -23,10 +23,10 @@ export function judgeTrueParts(documents: readonly Document[]): Agreement {
 	const refused = new Map<string, Dropped>();
 	let parts = 0;
 	for (const document of documents) {
-		const prose = readProse(document);
-		const made = draft(prose);
+		const made = digest(document);
 		parts += countParts(made);
-		for (const { part, reason, count } of verify(prose, made).dropped) {
+		for (const { part, reason, count } of made.dropped) {
+			parts += count;
 			const known = refused.get(`${part} ${reason}`);
 			refused.set(`${part} ${reason}`, { part, reason, count: count + (known?.count ?? 0) });
 		}
@@ -44,7 +44,7 @@ export function judgeMutations(documents: readonly Document[], count: number): S
 	const draw = drawer(20_250_304);
 	const scenes = documents.map((document) => {
 		const prose = readProse(document);
-		return scene(prose, verify(prose, draft(prose)), draw);
+		return scene(prose, digest(document), draw);
 	});
 	const each = Math.ceil(count / KINDS.length);
 	return KINDS.map((kind) => judge(kind, { scenes, each, draw }));

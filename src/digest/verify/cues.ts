@@ -86,10 +86,10 @@ function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cu
 function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
 	const subjects = speakersOf(tokens, at, sentence);
 	const after = subjects.some((subject) => subject.from > at);
-	const start = Math.min(at, ...subjects.map((subject) => subject.from));
+	const start = (subjects.find(({ from, tail }) => from < at && !tail) ?? subjects[0])?.from ?? at;
 	const end = after ? clauseEnd(tokens, Math.max(...subjects.map((subject) => subject.to)), sentence) : at + 1;
 	const right = after ? quotedAfter(tokens, { from: end, to: sentence.to }) : saidAfter(tokens, at, { from: end, to: sentence.to });
-	const left = saidBefore(tokens, start, { sentence, after, right });
+	const left = saidBefore(tokens, Math.min(start, at), { sentence, after, right });
 	return { from: at, to: at + 1, subjects, left, right };
 }
 
@@ -104,11 +104,22 @@ function saidAfter(tokens: readonly Token[], cue: number, { from, to }: Run): Ru
 	const start = afterAddress(tokens, cue, { from, to });
 	const next = tokens[start];
 	if (!next || start >= to) return { from: to, to };
+	const end = beforeBackground(tokens, { from: start, to });
 	const clause = hasVerb(tokens, start, to);
 	if (tokens[cue]!.lemma === 'deny' && !clause) return { from: to, to };
 	return clause || (next.pos !== 'ADP' && next.pos !== 'PUNCT') || next.lower === 'of' || isQuoteMark(tokens, start)
-		? { from: start, to }
+		? { from: start, to: end }
 		: { from: to, to };
+}
+
+/** Up to ", as talks went on": what the article tells beside what is said. */
+function beforeBackground(tokens: readonly Token[], { from, to }: Run): number {
+	let quoted = false;
+	for (let i = from; i + 1 < to; i++) {
+		if (isQuoteMark(tokens, i)) quoted = !quoted;
+		if (!quoted && tokens[i]!.lower === ',' && (tokens[i + 1]!.lower === 'as' || tokens[i + 1]!.lower === 'while')) return i;
+	}
+	return to;
 }
 
 /** Past "reporters on Monday", "on Thursday", "that". */
