@@ -14,24 +14,30 @@ export interface Score {
 }
 
 export interface Agreement {
+	/** Parts that were drafted. */
 	readonly parts: number;
+	/** Parts of digests as they ship that the verifier would refuse when asked again. */
+	readonly again: number;
+	/** Drafted parts that it refused, and that are therefore in no digest. */
 	readonly refused: readonly Dropped[];
 }
 
-/** Has every part of the true digests of these documents judged. */
+/** Has every part of the digests of these documents judged: as drafted, and as they ship. */
 export function judgeTrueParts(documents: readonly Document[]): Agreement {
 	const refused = new Map<string, Dropped>();
 	let parts = 0;
+	let again = 0;
 	for (const document of documents) {
 		const made = digest(document);
 		parts += countParts(made);
+		again += countParts(made) - countParts(verify(readProse(document), made));
 		for (const { part, reason, count } of made.dropped) {
 			parts += count;
 			const known = refused.get(`${part} ${reason}`);
 			refused.set(`${part} ${reason}`, { part, reason, count: count + (known?.count ?? 0) });
 		}
 	}
-	return { parts, refused: [...refused.values()].sort((a, b) => b.count - a.count) };
+	return { parts, again, refused: [...refused.values()].sort((a, b) => b.count - a.count) };
 }
 
 function countParts({ headline, lead, points, voices, figures, timeline, gaps }: Digest): number {
