@@ -361,16 +361,23 @@ function exchanged(scene: Scene): Partial<Digest> | null {
 	return { voices: [{ ...one.voice, statements: [{ ...one.it, text, spans, resolutions, kind }] }] };
 }
 
-/** What somebody says as a line of its own, or a figure, a date or an open question without whose it is. */
+/** What somebody says as a line of its own; or a figure, a date or an open question in it, without whose it is. */
 function asFact(scene: Scene): Partial<Digest> | null {
+	const said = scene.digest.voices.flatMap(({ statements }) => statements.flatMap(({ spans }) => spans));
+	const isSaid = (part: Part) => part.of === 'voices' || said.some((span) => contains(span, keyOf(part)));
 	const part = pick(
 		scene,
-		partsOf(scene.digest)
-			.filter((it) => it.of === 'voices' || it.of === 'figures' || it.of === 'timeline' || it.of === 'gaps')
-			.filter(hasSpeaker),
+		partsOf(scene.digest).filter((it) => !('speakers' in it.line) && hasSpeaker(it) && isSaid(it)),
 	);
 	if (!part) return null;
 	if (part.of !== 'voices') return placed(part, { speaker: null, chain: [] } as Partial<Figure>);
 	const { text, spans, resolutions } = part.line;
 	return { points: [{ text, spans, resolutions, speakers: [] }] };
+}
+
+/** The words that the part is made for. */
+function keyOf(part: Part): Span {
+	if (part.of === 'figures') return part.line.number;
+	if (part.of === 'timeline') return part.line.expression;
+	return part.of === 'gaps' ? part.line.cue : part.line.spans[0]!;
 }

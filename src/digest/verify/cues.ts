@@ -76,11 +76,14 @@ function cueAt(tokens: readonly Token[], at: number, sentence: Run): Cue | null 
 }
 
 function prepositionCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
-	const subjects = groupsAfter(tokens, at + 2, sentence);
-	const end = clauseEnd(tokens, subjects.at(-1)?.to ?? at + 2, sentence);
+	const groups = groupsAfter(tokens, at + 2, sentence);
 	const opens = at === sentence.from || tokens[at - 1]!.pos === 'CCONJ';
-	const left = opens ? { from: at, to: at } : { from: sentence.from, to: at };
-	return { from: at, to: at + 2, subjects, left, right: opens ? { from: end, to: sentence.to } : { from: end, to: end } };
+	const none = { from: at, to: at };
+	if (!opens) return { from: at, to: at + 2, subjects: groups, left: { from: sentence.from, to: at }, right: none };
+	// "According to the chair, Ana Reyes, the strike goes on": what has a verb after it is no name.
+	const subjects = groups.filter(({ to }, i) => i === 0 || !(tokens[to]?.pos === 'VERB' || tokens[to]?.pos === 'AUX'));
+	const right = { from: clauseEnd(tokens, groups[0]?.to ?? at + 2, sentence), to: sentence.to };
+	return { from: at, to: at + 2, subjects, left: none, right };
 }
 
 function verbCue(tokens: readonly Token[], at: number, sentence: Run): Cue {
