@@ -66,19 +66,11 @@ const SILENT_E =
 const NO_SILENT_E =
 	/(?:er|[ae]l|ea[^svz]|ee[^z]|oo[^s]|ai[^s]|oa[a-z]|ou[^s]|oi[^s]|ss|ter|ver|ner|den|pen|ten|ken|son|ion|[^aeiou]it|ocus|iscus|ban|gan|can|van|sign|ain|xis|ias|ill)$/;
 
-const cache = new Map<string, string>();
-const CACHED = 20_000;
-
 /** The dictionary form of a lower-case word: of verbs the infinitive, of nouns the singular; other words as they stand. */
 export function lemmaOf(lower: string, pos: PartOfSpeech): string {
-	if (pos !== 'VERB' && pos !== 'AUX' && pos !== 'NOUN') return lower === 'n’t' || lower === "n't" ? 'not' : lower;
-	const key = pos === 'NOUN' ? lower : `${lower}/`;
-	const known = cache.get(key);
-	if (known !== undefined) return known;
-	const lemma = pos === 'NOUN' ? nounLemma(lower) : verbLemma(lower);
-	if (cache.size >= CACHED) cache.clear();
-	cache.set(key, lemma);
-	return lemma;
+	if (pos === 'NOUN') return nounLemma(lower);
+	if (pos === 'VERB' || pos === 'AUX') return verbLemma(lower);
+	return lower === 'n’t' || lower === "n't" ? 'not' : lower;
 }
 
 function nounLemma(word: string): string {

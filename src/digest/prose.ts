@@ -1,27 +1,25 @@
 import type { Document } from '../model/document.ts';
 import type { Paragraph, Prose, Quote, Sentence, Token } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
-import { lemmaOf } from './lemma.ts';
-import { tagWords } from './part-of-speech.ts';
+import { shippedTagger, TAGS, tagForms } from './part-of-speech.ts';
 import { quotes } from './quotes.ts';
 import { sentences } from './sentences.ts';
 import { tokenSpans } from './tokens.ts';
+import { lemmaIn } from './word-forms.ts';
 
 /** Reads a Document's body into paragraphs, sentences, tokens and quotations. Linear in the length of the text. */
 export function readProse(document: Document): Prose {
+	const { text } = document;
 	const paragraphs: Paragraph[] = [];
 	const found: Sentence[] = [];
 	const tokens: Token[] = [];
 	const quoted: Quote[] = [];
 	for (const block of blocks(document)) {
-		const spans = sentences(document.text, block);
+		const { start, end } = block;
 		const first = found.length;
-		for (const sentence of spans) {
-			found.push({ ...sentence, index: found.length, paragraph: paragraphs.length, tokens: [0, 0] });
-		}
-		tagTokens(document.text, block, found, first, tokens);
-		for (const quote of quotes(document.text, block)) quoted.push(quote);
-		paragraphs.push({ ...block, index: paragraphs.length, sentences: [first, found.length] });
+		readSentences(text, { start, end, paragraph: paragraphs.length }, { found, tokens });
+		for (const quote of quotes(text, block)) quoted.push(quote);
+		paragraphs.push({ start, end, index: paragraphs.length, sentences: [first, found.length] });
 	}
 	return { document, paragraphs, sentences: found, tokens, quotes: quoted };
 }
@@ -37,27 +35,25 @@ function blocks({ text, body }: Document): Span[] {
 	return found;
 }
 
-/** Tags a paragraph's tokens, appends them to `tokens`, and enters each sentence's range of tokens. */
-function tagTokens(text: string, block: Span, found: Sentence[], first: number, tokens: Token[]): void {
-	const spans = tokenSpans(text, block);
-	const words = spans.map(({ start, end }) => text.slice(start, end));
-	const lowers = words.map((word) => word.toLowerCase());
-	const tags = tagWords(words, lowers);
-	let sentence = first;
-	let from = tokens.length;
+/** Appends a paragraph's sentences and its tokens, which are tagged together. */
+function readSentences(text: string, block: Span & { paragraph: number }, into: { found: Sentence[]; tokens: Token[] }): void {
+	const { found, tokens } = into;
+	const tagger = shippedTagger();
+	const words = tokenSpans(text, block);
+	const forms = words.map(({ start, end }) => tagger.formOf(text.slice(start, end)));
+	const tags = tagForms(forms, tagger);
+	let at = 0;
+	const spans = sentences(text, block);
 	for (const [i, { start, end }] of spans.entries()) {
-		while (start >= found[sentence]!.end && sentence + 1 < found.length) {
-			found[sentence] = { ...found[sentence]!, tokens: [from, tokens.length] };
-			from = tokens.length;
-			sentence++;
+		const next = spans[i + 1]?.start ?? block.end;
+		const sentence = found.length;
+		const first = tokens.length;
+		for (; at < words.length && words[at]!.start < next; at++) {
+			const form = forms[at]!;
+			const pos = TAGS[tags[at]!]!;
+			tokens.push({ start: words[at]!.start, end: words[at]!.end, lower: form.lower, lemma: lemmaIn(form, pos), pos, sentence });
 		}
-		const lower = lowers[i]!;
-		const pos = tags[i]!;
-		tokens.push({ start, end, lower, lemma: lemmaOf(lower, pos), pos, sentence });
-	}
-	for (; sentence < found.length; sentence++) {
-		found[sentence] = { ...found[sentence]!, tokens: [from, tokens.length] };
-		from = tokens.length;
+		found.push({ start, end, index: sentence, paragraph: block.paragraph, tokens: [first, tokens.length] });
 	}
 }
 

@@ -8,7 +8,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { TAGS, type TagModel, tagIndexes, type Written } from '../../src/digest/part-of-speech.ts';
+import { TAGS, type TagModel, tagModel, weighTags } from '../../src/digest/part-of-speech.ts';
+import { packedScorer, type Scorer } from '../../src/digest/tag-weights.ts';
 import { tokenSpans } from '../../src/digest/tokens.ts';
 import type { PartOfSpeech } from '../../src/model/prose.ts';
 
@@ -18,6 +19,11 @@ const WIDTH = TAGS.length;
 const OUT = path.join(import.meta.dirname, '../../src/digest/weights/part-of-speech.weights.ts');
 const folder = process.argv[2] ?? '';
 const nlp = winkNLP(model, ['pos']);
+
+interface Written {
+	readonly words: readonly string[];
+	readonly lowers: readonly string[];
+}
 
 interface Tagged extends Written {
 	/** Indexes into `TAGS`; -1 where the teacher's tokens are cut otherwise. */
@@ -91,6 +97,7 @@ function train(data: readonly Tagged[], lexicon: ReadonlyMap<string, number>): F
 	const order = data.map((_, i) => i);
 	let state = 42;
 	let step = 1;
+	const tagger = tagModel({ bits: BITS, best: scorerOf(rows), lexicon });
 	for (let epoch = 0; epoch < EPOCHS; epoch++) {
 		for (let i = order.length - 1; i > 0; i--) {
 			state = (state * 48_271) % 2_147_483_647;
@@ -100,7 +107,7 @@ function train(data: readonly Tagged[], lexicon: ReadonlyMap<string, number>): F
 		let wrong = 0;
 		for (const i of order) {
 			const { gold } = data[i]!;
-			tagIndexes(data[i]!, { bits: BITS, rows, lexicon }, (at, features, best) => {
+			weighTags(data[i]!.words.map(tagger.formOf), tagger, (at, features, best) => {
 				const right = gold[at]!;
 				step++;
 				if (right === -1 || right === best) return best;
@@ -121,6 +128,16 @@ function train(data: readonly Tagged[], lexicon: ReadonlyMap<string, number>): F
 	return rows.map((weight, i) => weight - sums[i]! / step);
 }
 
+/** By weights that change while they are learned. */
+function scorerOf(rows: Float32Array): Scorer {
+	const scores = new Float64Array(WIDTH);
+	return (features) => {
+		scores.fill(0);
+		for (const feature of features) for (let tag = 0; tag < WIDTH; tag++) scores[tag]! += rows[feature * WIDTH + tag]!;
+		return scores.indexOf(Math.max(...scores));
+	};
+}
+
 /** To whole numbers of one byte. */
 function quantise(rows: Float32Array): Int8Array {
 	const sizes = [...rows]
@@ -135,7 +152,7 @@ function agreement(data: readonly Tagged[], tagger: TagModel): string {
 	let right = 0;
 	let all = 0;
 	for (const paragraph of data) {
-		const tags = tagIndexes(paragraph, tagger);
+		const tags = weighTags(paragraph.words.map(tagger.formOf), tagger);
 		for (const [i, gold] of paragraph.gold.entries()) {
 			if (gold === -1) continue;
 			all++;
@@ -171,7 +188,7 @@ const held = paragraphs.filter((_, i) => i % 10 === 0).flat();
 const data = paragraphs.filter((_, i) => i % 10 !== 0).flat();
 const lexicon = lexiconOf(data);
 const rows = quantise(train(data, lexicon));
-const tagger = { bits: BITS, rows, lexicon };
+const tagger = tagModel({ bits: BITS, best: packedScorer(rows), lexicon });
 const teacher = handTagged().map(({ words, lowers, gold }) => {
 	const told = taught(words.join(' '));
 	return { words, lowers, gold, told };
