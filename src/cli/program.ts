@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { digestCommand } from './digest.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { manifestCommand } from './manifest.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,6 +27,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 	);
 	program.addCommand(
 		startCommand((result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		manifestCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

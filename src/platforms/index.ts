@@ -1,4 +1,5 @@
 import type { PlatformDefinition } from './platform.ts';
+import { slack } from './slack/index.ts';
 
 /** Every platform that a process can serve, one line each. */
-export const platforms: readonly PlatformDefinition<unknown>[] = [];
+export const platforms: readonly PlatformDefinition<unknown>[] = [slack];

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Card } from '../../model/card.ts';
+import type { MessageRef, Place, ThreadKey } from '../../model/place.ts';
+import type { CardKey, Post, Receipt, Refused, Sent } from '../../model/post.ts';
+import type { Connection } from '../platform.ts';
+import { LIMITS } from './limits.ts';
+import { channelRef, idsOf, messageAt, threadAt } from './references.ts';
+import { receiptOf } from './refusals.ts';
+import { render } from './render.ts';
+import { failureOf, type WebClient } from './web-api.ts';
+
+const UNKNOWN_PLACE: Refused = {
+	status: 'refused',
+	refusal: 'no-such-channel',
+	reason: 'this is no reference to a channel of Slack',
+	advice: 'Write it as slack:T…/C…, with the ids of the workspace and the channel.',
+};
+
+const answered = z.object({ ts: z.string() });
+
+/** Nothing in a message becomes a link's preview, and no name in its text is looked up. */
+const INERT = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const;
+
+/** Posts the card: one attempt. */
+export async function send(client: WebClient, { place, card, key }: Post, options?: Parameters<Connection['send']>[1]): Promise<Receipt> {
+	const to = idsOf(place.channel);
+	if (!to?.id) return UNKNOWN_PLACE;
+	const root = place.thread && idsOf(place.thread)?.ts;
+	let ts: string | undefined;
+	try {
+		const { text, blocks, metadata } = render(card, key);
+		const posted = await client.apiCall('chat.postMessage', {
+			channel: to.id,
+			...(root && { thread_ts: root }),
+			text,
+			blocks,
+			metadata,
+			...INERT,
+		});
+		ts = answered.safeParse(posted).data?.ts;
+	} catch (thrown) {
+		return receiptOf(failureOf(thrown));
+	}
+	if (!ts) return { status: 'ambiguous', reason: 'Slack’s answer names no message' };
+	const refs = sentAt(place, ts);
+	await options?.posted?.({ message: refs.message, thread: refs.thread });
+	return refs;
+}
+
+/** The message with that time stamp; a card in a thread is asked about in that thread. */
+export function sentAt(place: Place, ts: string): Sent & { readonly thread: ThreadKey } {
+	return { status: 'sent', message: messageAt(place.channel, ts), thread: place.thread ?? threadAt(place.channel, ts) };
+}
+
+export async function edit(client: WebClient, message: MessageRef, { card, key }: { card: Card; key: CardKey }): Promise<Receipt> {
+	const at = idsOf(message);
+	if (!at?.ts) return UNKNOWN_PLACE;
+	try {
+		const { text, blocks, metadata } = render(card, key, { text: LIMITS.editedText });
+		await client.apiCall('chat.update', { channel: at.id, ts: at.ts, text, blocks, metadata, link_names: false, parse: 'none' });
+		return { status: 'sent', message, thread: threadAt(channelRef(at.team, at.id), at.ts) };
+	} catch (thrown) {
+		return receiptOf(failureOf(thrown));
+	}
+}
+
+export async function remove(client: WebClient, message: MessageRef): Promise<Receipt> {
+	const at = idsOf(message);
+	if (!at?.ts) return UNKNOWN_PLACE;
+	try {
+		await client.apiCall('chat.delete', { channel: at.id, ts: at.ts });
+	} catch (thrown) {
+		const failure = failureOf(thrown);
+		if (failure.kind !== 'refused' || failure.error !== 'message_not_found') return receiptOf(failure);
+	}
+	return { status: 'sent', message, thread: null };
+}
