@@ -2,7 +2,17 @@ import type { Incoming } from '../../model/incoming.ts';
 import type { Channel } from '../../model/place.ts';
 import { readButton } from './foot.ts';
 import { channelRef, messageAt, personRef, teamRef, threadAt } from './references.ts';
-import { type Callback, callback, command, type Press, press, type Responder, type SlackMessage, type SlashCommand } from './wire.ts';
+import {
+	type Callback,
+	callback,
+	command,
+	delivery,
+	type Press,
+	press,
+	type Responder,
+	type SlackMessage,
+	type SlashCommand,
+} from './wire.ts';
 import { mentioned, typedText } from './words.ts';
 
 /** Who the bot is, as Slack's `auth.test` says. */
@@ -14,13 +24,17 @@ export interface Identity {
 
 /** One delivery of Slack's as an event; null for what is no business of the bot's. `body` is parsed JSON or a form's fields. */
 export function translate(body: unknown, identity: Identity): Incoming | null {
-	const event = callback.safeParse(body);
-	if (event.success) return ours(event.data.team_id, identity) ? translateEvent(event.data, identity) : null;
-	const typed = command.safeParse(body);
-	if (typed.success) return ours(typed.data.team_id, identity) ? translateCommand(typed.data, identity) : null;
-	const pressed = press.safeParse(body);
-	if (pressed.success) return ours(pressed.data.team?.id, identity) ? translatePress(pressed.data, identity) : null;
-	return null;
+	const { data: shape } = delivery.safeParse(body);
+	if (shape?.type === 'event_callback') {
+		const { data } = callback.safeParse(body);
+		return data && ours(data.team_id, identity) ? translateEvent(data, identity) : null;
+	}
+	if (shape?.type === 'block_actions') {
+		const { data } = press.safeParse(body);
+		return data && ours(data.team?.id, identity) ? translatePress(data, identity) : null;
+	}
+	const { data } = shape?.command === undefined ? {} : command.safeParse(body);
+	return data && ours(data.team_id, identity) ? translateCommand(data, identity) : null;
 }
 
 /** An app that is installed in several workspaces hears of all of them, but has the token of one. */

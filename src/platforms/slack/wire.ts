@@ -6,6 +6,9 @@ const ts = z.string().regex(/^\d{1,15}\.\d{1,9}$/);
 const text = z.string().max(LIMITS.incomingText);
 const address = z.url().max(3_000);
 
+/** By which the kinds of deliveries are told apart. */
+export const delivery = z.object({ type: z.string().optional(), command: z.string().optional() });
+
 /** https://docs.slack.dev/reference/events/message, https://docs.slack.dev/reference/events/app_mention */
 const message = z.object({
 	type: z.enum(['message', 'app_mention']),
