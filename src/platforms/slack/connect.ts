@@ -33,7 +33,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 		logger: sdkLogger(options.log),
 		installerOptions: { clientOptions: clientOptions(settings, options.log) },
 	});
-	const socket = await openSocket(socketClient, { take: overSocket(intake), log: options.log, signal: options.signal });
+	const socket = await openSocket(socketClient, { take: overSocket(intake), log: options.log, signal: options.signal, now: options.now });
 	if ('status' in socket) return socket;
 	const unused = settings.signingSecret
 		? ['SLACK_SIGNING_SECRET is not used while SLACK_APP_TOKEN is set: events come over the socket.']

@@ -78,8 +78,7 @@ export async function slackServer(): Promise<SlackServer> {
 		async close() {
 			line.close();
 			for (const socket of sockets) socket.destroy();
-			http.close();
-			await once(http, 'close').catch(() => {});
+			if (http.listening) await new Promise((resolve) => http.close(resolve));
 		},
 	};
 	return server;
