@@ -12,7 +12,7 @@ interface ManifestOptions {
 /** `byline manifest slack`: the app's settings, ready to be pasted where an app is made from a manifest. */
 export function manifestCommand(terminal: Terminal, exit: (code: ExitCode) => void): Command {
 	return new Command('manifest')
-		.description('Print the manifest from which the app is made at api.slack.com/apps, with a command for each topic.')
+		.description('Print the manifest for api.slack.com/apps, with a command for each topic.')
 		.addArgument(new Argument('<platform>', 'the platform').choices(['slack']))
 		.addOption(
 			new Option('--origin <url>', 'where Slack reaches this machine over HTTP, as in https://bot.example (usual: Socket Mode)').argParser(

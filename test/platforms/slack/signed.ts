@@ -24,10 +24,9 @@ export function signed(body: string, { at, form = false, secret = SECRET }: { at
 
 /** Delivers over HTTP as Slack does. Throws where it is not acknowledged. */
 export function overHttp(post: (posted: Posted) => Promise<Response>, now: () => number): Line['deliver'] {
-	let tick = 0;
+	const used = new Set<string>();
 	return async (type, payload, retry = 0) => {
-		// A repetition is signed anew, with a time of its own.
-		const at = now() - 1000 * (tick++ % 200);
+		const at = newSecond(JSON.stringify(payload));
 		const bodies = {
 			events_api: () => signed(JSON.stringify(payload), { at }),
 			slash_commands: () => signed(String(new URLSearchParams(payload as Record<string, string>)), { at, form: true }),
@@ -38,4 +37,12 @@ export function overHttp(post: (posted: Posted) => Promise<Response>, now: () =>
 		const response = await post({ body, headers: { ...headers, ...retried } });
 		if (response.status !== 200) throw new Error(`Not acknowledged: ${response.status} ${await response.text()}`);
 	};
+
+	/** A repetition is signed anew, with a second of its own: the same one would make the same signature. */
+	function newSecond(payload: string): number {
+		let second = Math.floor(now() / 1000);
+		while (used.has(`${second} ${payload}`)) second--;
+		used.add(`${second} ${payload}`);
+		return second * 1000;
+	}
 }
