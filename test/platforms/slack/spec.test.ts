@@ -10,6 +10,8 @@ import { manifest } from '../../../src/platforms/slack/manifest.ts';
 import { render } from '../../../src/platforms/slack/render.ts';
 import { anyCard, cardOfParts, everyPart, voices } from '../extremes.ts';
 import { naughty } from '../naughty.ts';
+import { session } from './session.ts';
+import { ASKER, DIRECT } from './workspace.ts';
 
 const specs = path.resolve(import.meta.dirname, '../../../../shared/specs');
 const KEY = 'AbCdEfGhIjKlMnOpQrSt-_' as CardKey;
@@ -54,6 +56,24 @@ describe.skipIf(!existsSync(specs))('Slack’s schemas', () => {
 			}),
 			{ numRuns: 200 },
 		);
+	});
+
+	test('take every request that the bot makes: post, edit, private reply by both ways, home page', async () => {
+		const { connection, channel, user, record, server } = await session('socket');
+		record.reply = { kind: 'private', card: voices(30), key: KEY, replaces: false };
+		const sent = await connection.send({
+			place: { channel, thread: null },
+			card: cardOfParts(everyPart('An ordinary sentence')),
+			key: KEY,
+		});
+		if (sent.status === 'sent') await connection.edit(sent.message, voices(3), KEY);
+		await user.command('harbour-summary', '');
+		await user.say({ text: 'who?', mention: true });
+		await server.line.event({ type: 'app_home_opened', user: ASKER, channel: DIRECT, tab: 'home' });
+		await record.until(3);
+		const bodies = server.calls.map(({ args }) => args.blocks ?? (args.view as { blocks?: unknown } | undefined)?.blocks).filter(Boolean);
+		expect(bodies).toHaveLength(5);
+		for (const one of bodies.flat()) expect(block?.(one), JSON.stringify({ one, errors: block?.errors })).toBe(true);
 	});
 
 	test.each([null, 'https://bot.example'])('take the manifest (origin: %s)', (origin) => {
