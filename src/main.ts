@@ -88,7 +88,7 @@ async function run(
 		console.log(`byline is ready: ${titles.join(', ') || 'no platform'} · ${listener.origin} · ${Date.now() - began} ms`);
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 	}
-	await Promise.race([close(open, { bot, listener }), wait(CLOSE_WITHIN)]);
+	await Promise.race([close(open, { bot, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 	return failed && !stop.aborted ? 1 : 0;
 }
 
