@@ -63,7 +63,7 @@ export function pageable({ section, topic }: Card): Section | null {
 	return topic !== null && isSection(section) ? section : null;
 }
 
-function isSection(name: string): name is Section {
+export function isSection(name: string): name is Section {
 	return isAction(name) && ACTIONS[name] === 'section';
 }
 

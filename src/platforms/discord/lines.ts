@@ -16,8 +16,8 @@ export interface Line {
 	readonly marks: readonly number[];
 	/** Whose word the line is, where that stands above it; repeated wherever the line stands apart from it. */
 	readonly head: readonly Run[] | null;
-	/** How the line is counted when it does not fit. */
-	readonly of: MorePart['of'] | 'line';
+	/** How the line is counted when it does not fit; null for what says nothing of itself. */
+	readonly of: MorePart['of'] | 'line' | null;
 }
 
 type PartLines = { readonly [K in Part['type']]: (part: Extract<Part, { type: K }>) => readonly Line[] };
@@ -29,16 +29,16 @@ const LONGEST_NAME = 150;
 const PARTS: PartLines = {
 	title({ text, detail, level }) {
 		const heading = [strong(level === 'section' ? text.toUpperCase() : text), ...(detail ? [plain(` · ${detail}`)] : [])];
-		return [line(heading)];
+		return [line(heading, { of: null })];
 	},
 	headline: ({ text, marks }) => [line([plain(text)], { prefix: '### ', marks })],
 	lead: ({ text, marks }) => [line([plain(text)], { marks })],
 	point: ({ text, marks }) => [line([plain(text)], { prefix: '- ', marks, of: 'point' })],
-	voice({ speaker, role, anonymous, statements }) {
+	voice({ speaker, role, note, statements }) {
 		const head = [
 			strong(shorten(speaker, LONGEST_NAME)),
 			...(role ? [plain(`, ${shorten(role, LONGEST_NAME)}`)] : []),
-			...(anonymous ? [plain(' · not named')] : []),
+			...(note ? [plain(` · ${shorten(note, LONGEST_NAME)}`)] : []),
 		];
 		return statements.map(({ opening, text, closing, marks }) => {
 			const runs = [plain(opening ? `${opening} ` : ''), plain(text), plain(closing ? ` — ${closing}` : '')];
@@ -47,8 +47,8 @@ const PARTS: PartLines = {
 	},
 	figure({ amount, counts, text, speaker, asOf, marks }) {
 		const whole = `${amount} ${counts}`.trim();
-		const words = text === whole ? [] : [plain(` · ${text}`)];
-		return [line([strong(whole), ...words, ...by(speaker), ...dated(asOf)], { prefix: '- ', marks, of: 'figure' })];
+		const words = text.startsWith(whole) ? text.slice(whole.length) : ` · ${text}`;
+		return [line([strong(whole), plain(words), ...by(speaker), ...dated(asOf)], { prefix: '- ', marks, of: 'figure' })];
 	},
 	event({ date, precision, text, speaker, marks }) {
 		return [line([strong(dateText(date, precision)), plain(` · ${text}`), ...by(speaker)], { prefix: '- ', marks, of: 'event' })];
@@ -70,7 +70,7 @@ const PARTS: PartLines = {
 			line([strong(short ?? ''), plain(short ? ' ' : ''), plain(text), ...by(speaker), ...dated(asOf)], { marks }),
 		];
 	},
-	more: ({ text }) => [line([plain(text)], { prefix: '-# ' })],
+	more: ({ text }) => [line([plain(text)], { prefix: '-# ', of: null })],
 	note: ({ text }) => [line([plain(text)])],
 	source: ({ text }) => [line([plain(text)], { prefix: '-# ' })],
 	actions: () => [],

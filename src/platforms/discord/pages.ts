@@ -95,7 +95,7 @@ function blocksOf(items: readonly Item[], title: string | null): readonly string
 		const text = headed ? `${item.head}\n${item.text}` : item.text;
 		const apart = before !== null && !together(before, item) && blocks.length < BLOCKS;
 		if (blocks.length === 0 || apart) blocks.push(text);
-		else blocks[blocks.length - 1] += `${headed || /^(?:title|note)$/.test(item.type) ? '\n\n' : '\n'}${text}`;
+		else blocks[blocks.length - 1] += `${headed || opensParagraph(before, item) ? '\n\n' : '\n'}${text}`;
 		before = item;
 	}
 	return blocks;
@@ -107,11 +107,18 @@ function together(before: Item, item: Item): boolean {
 	);
 }
 
+function opensParagraph(before: Item | null, { type, part }: Item): boolean {
+	return type === 'title' || type === 'note' || (type === 'sentence' && part !== before?.part);
+}
+
+/** As the cards themselves name what they leave out; the rest is named as it is. */
+const NAMES: Readonly<Record<string, string>> = { gap: 'open point', voice: 'speaker' };
+
 /** "940 more statements · 1 more figure": the lines from `end` on, one that is shown in part included. */
 function countText(items: readonly Item[], end: number): string {
 	// A sentence and the paragraph around it are one; every other line counts for itself.
 	const left = new Map(items.slice(end).map(({ line, part }) => [line.of === 'sentence' ? part : line, line.of]));
-	const counts = new Map<Line['of'], number>();
-	for (const of of left.values()) counts.set(of, (counts.get(of) ?? 0) + 1);
-	return [...counts].map(([of, count]) => `${count} more ${of}${count === 1 ? '' : 's'}`).join(' · ');
+	const counts = new Map<string, number>();
+	for (const of of left.values()) if (of) counts.set(of, (counts.get(of) ?? 0) + 1);
+	return [...counts].map(([of, count]) => `${count} more ${NAMES[of] ?? of}${count === 1 ? '' : 's'}`).join(' · ');
 }

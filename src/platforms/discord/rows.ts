@@ -2,7 +2,7 @@ import type { Action, Card, SourcePart } from '../../model/card.ts';
 import type { CardKey } from '../../model/post.ts';
 import { type Button, type LinkButton, type Row, type Select, STYLE, TYPE } from './components.ts';
 import { plainText, shorten } from './escape.ts';
-import { actionId, complaintId, isComplaint, pageable, pageId } from './ids.ts';
+import { actionId, complaintId, isComplaint, isSection, pageable, pageId } from './ids.ts';
 import { COMPONENTS } from './limits.ts';
 import type { Page } from './pages.ts';
 
@@ -12,11 +12,13 @@ export function rowsOf(card: Card, { key, page }: { key: CardKey; page: Page }):
 		...new Map(card.parts.flatMap((part) => (part.type === 'actions' ? part.actions : [])).map((one) => [one.id, one])).values(),
 	];
 	const complaints = actions.filter(({ id }) => isComplaint(id));
-	const buttons = actions.filter(({ id }) => !isComplaint(id)).map((action) => button(label(action), actionId(key, action.id)));
+	const buttons = (wanted: (id: Action['id']) => boolean) =>
+		actions.filter(({ id }) => wanted(id)).map((action) => button(label(action), actionId(key, action.id)));
 	const link = page.source && articleLink(page.source);
 	return [
 		...chunk(turns(card, { key, page })),
-		...chunk([...buttons, ...(link ? [link] : [])]),
+		...chunk(buttons(isSection)),
+		...chunk([...buttons((id) => !isSection(id) && !isComplaint(id)), ...(link ? [link] : [])]),
 		...(complaints.length ? [{ type: TYPE.row, components: [menu(complaints, key)] } as const] : []),
 	];
 }
