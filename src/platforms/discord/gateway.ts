@@ -43,11 +43,10 @@ const DISALLOWED = 4014;
 const REVOKED = 4004;
 
 /** Resolves when Discord says that the bot is ready. The library restores a connection that drops. */
-export async function openGateway(options: GatewayOptions): Promise<Gateway | Refused> {
-	const throttler = identifyThrottler(options);
+export async function openGateway(options: GatewayOptions, throttler = identifyThrottler(options)): Promise<Gateway | Refused> {
 	let closed = false;
 	const first = await login(options, throttler);
-	if (first === 'disallowed') return openGateway({ ...options, content: false });
+	if (first === 'disallowed') return openGateway({ ...options, content: false }, throttler);
 	if ('status' in first) return first;
 	let client = first;
 	watch(options.content);

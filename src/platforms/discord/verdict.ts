@@ -60,9 +60,10 @@ export function codeOf(error: unknown): number | null {
 
 function judged(error: DiscordAPIError): Verdict {
 	const reason = `Discord answered ${error.status} (${error.code}): ${error.message.split('\n')[0]}`;
-	if (error.status === 401) return refusedToken(reason);
+	// An interaction's token that has run out is a 401 too, and says nothing of the bot's own.
 	const known = JUDGEMENTS[Number(error.code)];
 	if (known) return { status: 'refused', reason, ...known };
+	if (error.status === 401) return refusedToken(reason);
 	if (error.status === 403) return { status: 'refused', refusal: 'not-allowed', reason, advice: CHECK_RIGHTS };
 	if (error.status === 404) return { status: 'refused', refusal: 'no-such-channel', reason, advice: JUDGEMENTS[10003]!.advice };
 	return { status: 'refused', refusal: 'other', reason, advice: 'See `byline doctor`; if it finds nothing, please report this.' };
