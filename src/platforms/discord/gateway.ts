@@ -65,6 +65,9 @@ export async function openGateway(options: GatewayOptions, throttler = identifyT
 
 	/** Two things end a connection for good: a token that was taken back, and an intent that was switched off while we run. */
 	function watch(content: boolean): void {
+		client.on('shardReconnecting', (shard) => {
+			if (!closed) options.log.info('the connection to Discord dropped; it is being restored', { shard });
+		});
 		client.on('shardDisconnect', ({ code }) => {
 			if (closed) return;
 			if (code === REVOKED) options.log.error(`Discord no longer takes the token. ${TOKEN_ADVICE}`);
@@ -160,7 +163,6 @@ async function createClient({ settings, content }: GatewayOptions, throttler: Id
 function listen(client: Client, { listeners, log }: GatewayOptions): void {
 	client.on('error', (cause) => log.warn('Discord’s library met an error', { cause }));
 	client.on('shardError', (cause, shard) => log.warn('the connection to Discord met an error', { cause, shard }));
-	client.on('shardReconnecting', (shard) => log.info('the connection to Discord dropped; it is being restored', { shard }));
 	// The JSON as it came, not the library's objects: the same reading serves the end point for interactions.
 	const on = (name: string, take: (json: unknown) => void) => client.ws.on(name as Parameters<typeof client.ws.on>[0], take);
 	on('INTERACTION_CREATE', listeners.interaction);
