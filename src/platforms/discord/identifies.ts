@@ -8,7 +8,7 @@ const DAY = 86_400_000;
  * https://discord.com/developers/docs/events/gateway#session-start-limit
  */
 const GAPS: readonly { readonly count: number; readonly gap: number }[] = [
-	{ count: 8, gap: 5_000 },
+	{ count: 8, gap: 6_000 },
 	{ count: 16, gap: 60_000 },
 	{ count: 24, gap: 600_000 },
 	{ count: Number.POSITIVE_INFINITY, gap: 3_600_000 },

@@ -3,6 +3,7 @@ import type { Refused } from '../../model/post.ts';
 import { MESSAGE_CONTENT_FLAGS, PERMISSIONS } from './limits.ts';
 import { type Api, read } from './rest.ts';
 import type { Settings } from './settings.ts';
+import { UNREACHABLE_ADVICE } from './verdict.ts';
 import { type Application, application, self } from './wire.ts';
 
 /** Who the token belongs to. */
@@ -62,6 +63,5 @@ function mismatch({ id, verify_key: key }: Application, settings: Pick<Settings,
 }
 
 function unreachable(reason: string): Refused {
-	const advice = 'Check that this machine reaches discord.com, and https://discordstatus.com; then start Byline again.';
-	return { status: 'refused', refusal: 'other', reason: `Discord cannot be reached: ${reason}`, advice };
+	return { status: 'refused', refusal: 'other', reason: `Discord cannot be reached: ${reason}`, advice: UNREACHABLE_ADVICE };
 }

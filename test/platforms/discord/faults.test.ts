@@ -113,6 +113,20 @@ test('one channel that hangs or is limited does not delay another', async () => 
 	expect((await connection.send({ place: elsewhere, card: NOTE, key: KEY })).status).toBe('sent');
 }, 30_000);
 
+test('when the headers say that the channel’s share is spent, the next card waits without asking, and another channel goes on', async () => {
+	const { server, connection, place, harness } = await connected();
+	server.world.channels.get(idOf(harness.closed!))!.closed = null;
+	server.next('spend');
+	expect((await connection.send({ place, card: CARD, key: KEY })).status).toBe('sent');
+	const posts = () => server.world.requests.filter(({ method, path }) => method === 'POST' && path.endsWith(`/${CHANNEL}/messages`)).length;
+	const receipt = await connection.send({ place, card: NOTE, key: OTHER });
+	expect(receipt).toMatchObject({ status: 'retry', after: expect.any(Number) });
+	expect(posts()).toBe(1);
+	expect((await connection.send({ place: { channel: harness.closed!, thread: null }, card: NOTE, key: OTHER })).status).toBe('sent');
+	if (receipt.status === 'retry') await new Promise((resolve) => setTimeout(resolve, receipt.after));
+	expect((await connection.send({ place, card: NOTE, key: OTHER })).status).toBe('sent');
+});
+
 test('a Discord that cannot be reached is a wait: nothing was sent', async () => {
 	const api = await openApi({ api: 'http://127.0.0.1:9/api', token: 'a-token' });
 	expect(await api.call({ method: 'POST', path: '/channels/1/messages', body: {} })).toMatchObject({ verdict: { status: 'retry' } });

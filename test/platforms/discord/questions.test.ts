@@ -101,6 +101,7 @@ test('where threads may not be opened, the card stands without one and the answe
 	expect(question).toMatchObject({ thread });
 	const receipt = await connection.send({ place: { channel: question!.channel, thread: question!.thread }, card: NOTE, key: OTHER });
 	expect(receipt.status).toBe('sent');
+	expect(await connection.find({ channel: question!.channel, thread: question!.thread }, OTHER)).toEqual(receipt);
 	const answer = server.world.messages.at(-1)!;
 	expect(answer).toMatchObject({ channel: CHANNEL, reference: idOf(message) });
 	say(server, { text: 'and who says so?', channel: CHANNEL, replyTo: answer.id });

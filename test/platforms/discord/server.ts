@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type GatewayServer, gatewayServer } from './gateway-server.ts';
-import { type Call, callback, error, routes } from './routes.ts';
+import { callback } from './interaction-routes.ts';
+import { type Call, error } from './replies.ts';
+import { routes } from './routes.ts';
 import { world as newWorld, type StoredInteraction, type StoredMessage, type World } from './world.ts';
 
-export type Fault = 'lose' | 'limit' | 'fail' | 'hang' | 'reject';
+export type Fault = 'lose' | 'limit' | 'fail' | 'hang' | 'reject' | 'spend';
 
 export interface DiscordServer {
 	readonly api: string;
 	readonly world: World;
 	readonly gateway: GatewayServer;
-	/** What becomes of the next message that is posted. `reject`: it is found invalid, as long as it has components of version 2. */
+	/** What becomes of the next message that is posted. `reject`: it is found invalid, as long as it has components of version 2; `spend`: it is the last for a second. */
 	next(fault: Fault): void;
 	/** What becomes of requests whose method and path match, until it is called again with null. */
 	fault(pattern: RegExp | null, fault?: Fault): void;
@@ -57,7 +59,7 @@ export async function discordServer(options: { publicKey?: string } = {}): Promi
 		const answered = route(call);
 		if (fault?.fault === 'lose') return void request.socket.destroy();
 		if (fault?.fault === 'hang') return;
-		reply(response, answered);
+		reply(response, answered, fault?.fault === 'spend' ? '0' : '999');
 	}
 
 	return {
@@ -98,12 +100,12 @@ async function readCall(request: IncomingMessage, world: World): Promise<Call | 
 	};
 }
 
-function reply(response: ServerResponse, { status, json }: { status: number; json?: unknown }): void {
+function reply(response: ServerResponse, { status, json }: { status: number; json?: unknown }, remaining = '999'): void {
 	const limit = status === 429 ? { 'retry-after': '1', 'x-ratelimit-scope': 'shared' } : {};
 	response.writeHead(status, {
 		...(status === 204 ? {} : { 'content-type': 'application/json' }),
 		'x-ratelimit-limit': '1000',
-		'x-ratelimit-remaining': '999',
+		'x-ratelimit-remaining': remaining,
 		'x-ratelimit-reset-after': '1',
 		...limit,
 	});
