@@ -62,7 +62,9 @@ export function candidates(prose: Prose, claims: readonly Claim[]): Candidate[] 
 	const sheltered = shelter(prose);
 	const bySentence = grouped(claims);
 	const found: Candidate[] = [];
-	for (const [position, unit] of units(prose).entries()) {
+	const all = units(prose);
+	for (let position = 0; position < all.length; position++) {
+		const unit = all[position]!;
 		if (unit.tokens[1] - unit.tokens[0] > MOST_TOKENS || isBoilerplate(prose, unit)) continue;
 		const own = claims.length === 0 ? claims : unit.sentences.flatMap((index) => bySentence.get(index) ?? []);
 		const reading = { prose, sheltered, claims: own, unit, position };
@@ -98,7 +100,9 @@ function candidateOf({ prose, sheltered, claims, unit, position }: Reading, cut:
 	const leans = position > 0 && pointing;
 	const asks = document.text[unit.end - 1] === '?' && isQuestion(tokens, cut);
 	const worth = (asks ? QUESTION : 1) * (isSmall(document.text[cut.spans[0]!.start]!) ? SMALL_START : 1);
-	return { ...cut, resolutions, sentences: unit.sentences, words, full: cut.spans.length === 1, unit: position, leans, worth };
+	const { spans, first, next, skip } = cut;
+	const { sentences } = unit;
+	return { spans, resolutions, sentences, first, next, skip, words, full: spans.length === 1, unit: position, leans, worth };
 }
 
 /** "…, he said": a speaker whom the text only points at, and nobody resolved. */

@@ -9,8 +9,19 @@ import { type DateWord, dateWord } from './date-words.ts';
 import { readMonth, readSecondDay, readWeekday } from './days.ts';
 import { tenseAt } from './tense.ts';
 
+/** Read once for a text: the digest asks, and then the verifier, who believes nobody but this. */
+const read = new WeakMap<Prose, readonly DatedExpression[]>();
+
 /** The words of a Document that say when, in order, with what they mean in the news sense. Never a guess: what cannot be told is left out. */
-export function dates(prose: Prose): DatedExpression[] {
+export function dates(prose: Prose): readonly DatedExpression[] {
+	const known = read.get(prose);
+	if (known) return known;
+	const found = readDates(prose);
+	read.set(prose, found);
+	return found;
+}
+
+function readDates(prose: Prose): DatedExpression[] {
 	const { tokens } = prose;
 	const published = prose.document.published === null ? null : parseDay(prose.document.published);
 	const context: DateContext = { prose, tokens, published, floor: 0, last: null, quarter: null };

@@ -47,6 +47,8 @@ const OPENERS = new Set(
 );
 const GRAMMAR = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ']);
 const WORD_START = /[\p{L}\p{N}]/u;
+/** What may stand between the parts of a written word. */
+const JOINTS = new Set(['-', '’', "'", '&', '.']);
 const HYPHENATED_PARTICLE = /^(?:al|el|as|ar|an|ash|at|ad|az|bin|abd|d|l|o)[-’']\p{Lu}/u;
 
 /** Every name of the text, in order. A lone word that is large only at the head of sentences is none. */
@@ -82,7 +84,7 @@ function wordsOf(prose: Prose, sentence: Sentence): Word[] {
 	let joined = true;
 	for (let i = first; i < next; i++) {
 		const token = prose.tokens[i]!;
-		if (!WORD_START.test(text[token.start]!)) {
+		if (!startsWord(text, token.start)) {
 			joined = false;
 			continue;
 		}
@@ -99,9 +101,14 @@ function wordsOf(prose: Prose, sentence: Sentence): Word[] {
 function runsOn(tokens: readonly Token[], last: number, text: string): boolean {
 	const next = tokens[last + 1]!;
 	if (next.start !== tokens[last]!.end || isPossessive(next.lower)) return false;
-	if (WORD_START.test(text[next.start]!)) return true;
+	if (startsWord(text, next.start)) return true;
 	const after = tokens[last + 2];
-	return /^[-’'&.]$/.test(next.lower) && after?.start === next.end && WORD_START.test(text[after.start]!);
+	return JOINTS.has(next.lower) && after?.start === next.end && startsWord(text, after.start);
+}
+
+function startsWord(text: string, at: number): boolean {
+	const code = text.charCodeAt(at) | 32;
+	return (code >= 97 && code <= 122) || WORD_START.test(text[at]!);
 }
 
 function isPossessive(lower: string): boolean {
@@ -110,16 +117,15 @@ function isPossessive(lower: string): boolean {
 
 function wordFrom(prose: Prose, { first, last, joined }: { first: number; last: number; joined: boolean }): Word {
 	const { text } = prose.document;
-	const { start, pos } = prose.tokens[first]!;
+	const { start, pos, lower } = prose.tokens[first]!;
 	const { end } = prose.tokens[last]!;
-	const written = text.slice(start, end);
-	const initial = written[0]!;
+	const initial = text[start]!;
 	const after = prose.tokens[last + 1];
 	return {
 		start,
 		end,
-		lower: written.toLowerCase(),
-		capital: initial !== initial.toLowerCase() || HYPHENATED_PARTICLE.test(written),
+		lower: last === first ? lower : text.slice(start, end).toLowerCase(),
+		capital: initial !== initial.toLowerCase() || HYPHENATED_PARTICLE.test(text.slice(start, end)),
 		proper: pos === 'PROPN' || last > first,
 		grammar: last === first && GRAMMAR.has(pos),
 		possessive: after?.start === end && isPossessive(after.lower),

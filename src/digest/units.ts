@@ -21,7 +21,10 @@ export function units({ sentences, quotes, document: { text } }: Prose): Unit[] 
 		const last = found.at(-1);
 		const inside = quote < quotes.length && quotes[quote]!.start < sentence.start;
 		if (last?.paragraph === sentence.paragraph && (inside || isSmall(text[sentence.start]!))) join(last, sentence);
-		else found.push({ ...sentence, sentences: [sentence.index] });
+		else {
+			const { start, end, index, paragraph, tokens } = sentence;
+			found.push({ start, end, index, paragraph, tokens, sentences: [index] });
+		}
 	}
 	return found;
 }
