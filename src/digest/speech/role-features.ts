@@ -61,8 +61,7 @@ export function roleFeatures(
 	const k = at - window.first;
 	const low = table.paragraphFirst[cue]!;
 	const high = table.paragraphNext[cue]!;
-	const wordAt = (i: number) => (i < low ? BEFORE : i >= high ? AFTER : table.word[i]!);
-	const partAt = (i: number) => (i < low ? PART_BEFORE : i >= high ? PART_AFTER : table.pos[i]!);
+	const { word: words, pos: parts } = table;
 	const { lemma, form } = facts;
 
 	const side = at === cue ? 0 : at > cue ? 3 : at >= group ? 1 : 2;
@@ -87,27 +86,25 @@ export function roleFeatures(
 	const end = inPhrase ? phrases.end[at]! : at + 1;
 	const head = inPhrase ? table.lemma[end - 1]! : 0;
 	const headPart = inPhrase ? table.pos[end - 1]! : 40 + part;
-	const wordBefore = wordAt(start - 1);
-	const partBefore = partAt(start - 1);
-	const wordAfter = wordAt(end);
-	const partAfter = partAt(end);
+	const wordBefore = wordWithin(words, start - 1, low, high);
+	const partBefore = partWithin(parts, start - 1, low, high);
+	const wordAfter = wordWithin(words, end, low, high);
+	const partAfter = partWithin(parts, end, low, high);
 	const verbAfter = partAfter === VERB || partAfter === AUX ? phrases.verb[end]! : 0;
 
 	sink.count = 0;
-	sink.add(near, part);
-	sink.add(near, facts.part);
+	sink.add(near, part, 0);
+	sink.add(near, facts.part, 0);
 	sink.add(side, class_, part);
-	sink.add(place, word);
+	sink.add(place, word, 0);
 	sink.add(place, part, quote);
 	sink.add(between, side, headPart);
 	sink.add(between, place, quote);
-	sink.add(near, lemma);
+	sink.add(near, lemma, 0);
 	sink.add(place, clause, lemma);
 
-	sink.add(side, lemma, part);
 	sink.add(side, lemma, word);
-	sink.add(place, lemma, class_);
-	sink.add(form, near);
+	sink.add(form, near, 0);
 	sink.add(form, place, chunks);
 	sink.add(form, between, side);
 	sink.add(form, facts.wordBefore, chunk);
@@ -115,62 +112,45 @@ export function roleFeatures(
 	sink.add(form, lemma, side * 8 + (chunks < 3 ? chunks : 3));
 	sink.add(facts.inverted, facts.breakBefore, chunk);
 	sink.add(facts.inverted * 2 + facts.that, lemma, place);
-	sink.add(facts.nextWord, near);
-	sink.add(facts.nextWord, place);
+	sink.add(facts.nextWord, near, 0);
+	sink.add(facts.nextWord, place, 0);
 	sink.add(facts.nextWord, lemma, side * 4 + (far < 3 ? far : 3));
 	sink.add(facts.nextPart, facts.lastPart, near);
 	sink.add(facts.that, side, window.thats[k]! * 8 + chunks);
 	sink.add(facts.that, form, place);
 
-	sink.add(head, chunk);
+	sink.add(head, chunk, 0);
 	sink.add(head, lemma, side);
 	sink.add(partBefore, partAfter, side * 64 + headPart);
 	sink.add(wordBefore, side, headPart);
-	sink.add(wordBefore, wordAfter, side);
 	sink.add(partBefore, chunk, finites);
 	sink.add(wordAfter, side, headPart);
-	sink.add(partAfter * 8 + verbAfter, chunk, clause);
 	sink.add(partBefore * 32 + partAfter, form, chunk);
-	sink.add(partBefore === ADP ? wordBefore : 0, lemma, chunk);
 	sink.add(start === table.first[at] ? 1 : 0, side, chunks * 8 + verbAfter);
 	sink.add(headPart, inPhrase ? table.shape[end - 1]! : 4, chunk);
-	sink.add(at - start, headPart, side);
 	sink.add(between, partBefore, headPart * 4 + side);
-	sink.add(between, verbAfter * 32 + partBefore, form);
 	sink.add(end === group ? 1 : 0, lemma, head);
 	sink.add(chunks, window.prepositions[k]!, finites * 4 + side);
-	sink.add(chunks, window.prepositions[k]! * 4 + window.verbs[k]!, partBefore * 4 + side);
 
-	const b1 = wordAt(at - 1);
-	const a1 = wordAt(at + 1);
-	const p1 = partAt(at - 1);
-	const n1 = partAt(at + 1);
-	sink.add(wordAt(at - 2), side);
-	sink.add(b1, side);
-	sink.add(a1, side);
-	sink.add(wordAt(at + 2), side);
+	const b1 = wordWithin(words, at - 1, low, high);
+	const a1 = wordWithin(words, at + 1, low, high);
+	const p1 = partWithin(parts, at - 1, low, high);
+	const n1 = partWithin(parts, at + 1, low, high);
+	sink.add(b1, side, 0);
+	sink.add(a1, side, 0);
 	sink.add(b1, word, side);
 	sink.add(word, a1, side);
 	sink.add(p1, part, n1 * 4 + side);
-	sink.add(partAt(at - 2) * 32 + p1, part, (n1 * 32 + partAt(at + 2)) * 4 + side);
-	sink.add(b1, place, window.verbs[k]!);
-	sink.add(table.lemma[at]!, chunk);
-	sink.add(table.suffix[at]!, side);
+	sink.add(table.suffix[at]!, side, 0);
 	sink.add(table.shape[at]!, part, place);
 
 	const rival = window.rivals[k]!;
 	sink.add(quote, side, class_);
-	sink.add(quote, place, marks);
 	sink.add(quote, side, lemma);
-	sink.add(quote, table.quoted[cue]! * 2 + table.quoted[at]!, place);
 	sink.add(quote * 4 + marks, sentences, side * 4 + facts.breakBefore);
 	sink.add(quote, between, side);
-	sink.add(rival, place);
 	sink.add(rival, chunk, finites);
-	sink.add(rival, commas, side * 8 + marks);
-	sink.add(classes[at]!, place);
-	sink.add(rival, quote, place);
-	sink.add(window.rivalLemmas[k]!, lemma, side);
+	sink.add(classes[at]!, place, 0);
 	sink.add(rival, classes[cue]!, side * 8 + commas);
 
 	const quotation = window.quotations[k]!;
@@ -186,17 +166,12 @@ export function roleFeatures(
 	const toEnd = table.next[at]! - 1 - at;
 	sink.add(fromStart < 4 ? fromStart : 4, place, quote);
 	sink.add(toEnd < 3 ? toEnd : 3, place, quote);
-	sink.add(facts.fromStart, place, quote);
-	sink.add(facts.toEnd, place, quote);
 	sink.add(facts.toEnd, side, class_);
-	sink.add(facts.toEnd, facts.fromStart, place);
 	const from = window.fromComma[k]!;
 	const opening = from ? at - from + 1 : 0;
-	sink.add(distance(window.toComma[k]!), side, distance(from));
-	sink.add(from ? wordAt(opening) : 0, side, commas);
-	sink.add(from ? partAt(opening) * 32 + partAt(opening + 1) : 0, side, clause);
-	sink.add(wordAt(table.first[at]!), place);
-	sink.add(Math.min(table.place[cue]!, 2), place, quote);
+	sink.add(from ? wordWithin(words, opening, low, high) : 0, side, commas);
+	sink.add(from ? partWithin(parts, opening, low, high) * 32 + partWithin(parts, opening + 1, low, high) : 0, side, clause);
+	sink.add(wordWithin(words, table.first[at]!, low, high), place, 0);
 }
 
 /** Kinds of token that the step from one role to the next depends on. */
@@ -223,4 +198,14 @@ export function stepKind({ table, phrases }: Reading, { first, cue }: Window, at
 	if (part === CCONJ) return 13;
 	if (inside && quote[at - 1] === CLOSES) return 14;
 	return at === cue ? 17 : 0;
+}
+
+function wordWithin(words: Int32Array, at: number, low: number, high: number): number {
+	if (at < low) return BEFORE;
+	return at >= high ? AFTER : words[at]!;
+}
+
+function partWithin(parts: Uint8Array, at: number, low: number, high: number): number {
+	if (at < low) return PART_BEFORE;
+	return at >= high ? PART_AFTER : parts[at]!;
 }

@@ -3,6 +3,7 @@ import { cueFacts, roleFeatures, STEP_KINDS, stepKind } from '../../../src/diges
 import { CONTENT, CUE, ROLES, roleSink, SOURCE } from '../../../src/digest/speech/role-tagger.ts';
 import type { Reading, Window } from '../../../src/digest/speech/window.ts';
 import type { Annotated } from './annotations.ts';
+import { Average } from './average.ts';
 import { random, shuffle } from './random.ts';
 
 export interface RoleExample {
@@ -69,11 +70,16 @@ export class RoleTrainer {
 
 	train(examples: readonly RoleExample[]): RoleModel {
 		const order = [...examples];
+		const average = new Average([this.weights, this.steps], order.length * this.settings.epochs);
 		for (let epoch = 0; epoch < this.settings.epochs; epoch++) {
 			shuffle(order, this.next);
-			for (const example of order) this.step(example);
+			for (const example of order) {
+				this.step(example);
+				average.step();
+			}
 		}
-		return { bits: this.settings.bits, weights: this.weights, scale: 1, steps: this.steps };
+		const [weights, steps] = average.means();
+		return { bits: this.settings.bits, weights: weights!, scale: 1, steps: steps! };
 	}
 
 	private step(example: RoleExample): void {
