@@ -8,7 +8,7 @@ import { learnedModel } from './speech/learned.ts';
 import { withQuotations } from './speech/quoted.ts';
 import { taggedFrames } from './speech/tag.ts';
 import { stanceOf } from './stance.ts';
-import { wording } from './wording.ts';
+import { namingWords, wording } from './wording.ts';
 
 /**
  * Who said what, in the order of the text.
@@ -33,7 +33,7 @@ function attribution(prose: Prose, frame: Frame): Attribution | null {
 	if (runs.length === 0) return null;
 	const content = runs.map((run) => spanOf(prose, run));
 	return {
-		source: frame.source && spanOf(prose, frame.source),
+		source: frame.source && spanOf(prose, namingWords(prose, frame.source)),
 		cue: frame.cue && spanOf(prose, frame.cue),
 		content,
 		kind: kindOf(prose, content),

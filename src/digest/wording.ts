@@ -17,10 +17,30 @@ const CLOSING = /^["”’»]$/;
  * remark after them, and punctuation at their ends, quotation marks apart; with what stands before an inserted "he said".
  */
 export function wording(prose: Prose, frame: Frame): TokenRange[] {
-	const runs = [...before(prose, frame), ...frame.content];
+	const runs = [...before(prose, frame), ...frame.content.filter((run, i) => i === 0 || !isAside(prose, { frame, run }))];
 	return runs
 		.map((run) => trimmed(prose, withoutRemark(prose, withoutDateline(prose, withoutListener(prose, { frame, run })))))
 		.filter((run) => run !== null);
+}
+
+/** The words of a source: without a dateline before them, and with the whole of a bracket that opens in them. */
+export function namingWords(prose: Prose, source: TokenRange): TokenRange {
+	const { tokens } = prose;
+	const [first, next] = withoutDateline(prose, source);
+	let open = 0;
+	for (let i = first; i < next; i++) open += tokens[i]!.lower === '(' ? 1 : tokens[i]!.lower === ')' ? -1 : 0;
+	if (open <= 0) return [first, next];
+	for (let i = next; i < Math.min(tokens.length, next + LISTENER); i++) {
+		if (tokens[i]!.sentence !== tokens[first]!.sentence) break;
+		if (tokens[i]!.lower === ')') return [first, i + 1];
+	}
+	return [first, next];
+}
+
+/** True when a run after the cue only tells when or where something was said before it: "…, he said on Friday afternoon". */
+function isAside({ tokens }: Prose, { frame: { cue, content }, run: [first, next] }: { frame: Frame; run: TokenRange }): boolean {
+	if (!cue || first < cue[1] || content[0]![0] > cue[0]) return false;
+	return !tokens.slice(first, next).some(({ pos, lower }) => pos === 'VERB' || pos === 'AUX' || CLOSING.test(lower));
 }
 
 /** `Israel` in "Israel, he added, would not stop": what opens the sentence, where the content found goes on after the insertion. */
@@ -46,7 +66,7 @@ function withoutListener({ tokens }: Prose, { frame, run }: { frame: Frame; run:
 	return run;
 }
 
-/** "PORT ALDER —" before the first words of a paragraph. */
+/** What stands after "PORT ALDER —" where that opens a paragraph. */
 function withoutDateline({ document, tokens, sentences, paragraphs }: Prose, [from, to]: TokenRange): TokenRange {
 	const sentence = sentences[tokens[from]!.sentence]!;
 	if (from !== sentences[paragraphs[sentence.paragraph]!.sentences[0]]!.tokens[0]) return [from, to];

@@ -21,6 +21,8 @@ interface Spoken {
 	/** Of the frame. */
 	readonly index: number;
 	readonly quoted: boolean;
+	/** Whether its cue is a verb of saying, or it has a quotation already. */
+	readonly saying: boolean;
 	readonly closed: boolean;
 }
 
@@ -73,7 +75,8 @@ interface Entered {
 /** Enters the frame by the sentences that its cue or its content ends in. */
 function enterSpoken(spoken: Map<number, Spoken>, { index, frame, prose, quoteAt, reading }: Entered): void {
 	const quote = Math.max(...frame.content.map(([, next]) => quoteAt[next - 1]!));
-	const said = { index, quoted: quote >= 0, closed: prose.quotes[quote]?.closed ?? true };
+	const saying = quote >= 0 || (frame.cue !== null && reading.table.rate.subarray(...frame.cue).some((rate) => rate >= SAYING_RATE));
+	const said = { index, quoted: quote >= 0, saying, closed: prose.quotes[quote]?.closed ?? true };
 	for (const range of [...frame.content, ...(frame.cue ? [frame.cue] : [])]) spoken.set(reading.table.sentence[range[1] - 1]!, said);
 }
 
@@ -174,7 +177,7 @@ function frameFor(reading: Reading, { range, frames, holders, cues, before }: Le
 	}
 	const speaker = before && goesOn(table, { before, range });
 	if (!speaker) return { source: null, cue: null, content: [range] };
-	if (speaker === 'here') return before.index;
+	if (speaker === 'here' && before.saying) return before.index;
 	return { source: frames[before.index]!.source, cue: null, content: [range] };
 }
 

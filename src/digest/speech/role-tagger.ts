@@ -1,6 +1,7 @@
 import type { RoleModel } from './model.ts';
 import { type CueFacts, cueFacts, ROLE_FEATURES, roleFeatures, stepKind } from './role-features.ts';
 import { FeatureSink } from './sink.ts';
+import { TokenFacts } from './token-facts.ts';
 import { type Reading, WIDEST, Window } from './window.ts';
 
 /** The parts that a token plays for a cue. */
@@ -36,6 +37,7 @@ export class RoleTagger {
 	private readonly forward = new Float64Array(WIDEST * ROLES);
 	private readonly weighed = new Float64Array(WIDEST * ROLES);
 	private readonly backward = new Float64Array(ROLES);
+	private readonly token = new TokenFacts();
 	private readonly sink: FeatureSink;
 	private readonly model: RoleModel;
 	private readonly stepWeights: Float64Array;
@@ -56,8 +58,9 @@ export class RoleTagger {
 	}
 
 	private enterScores({ reading, window, facts, k }: { reading: Reading; window: Window; facts: CueFacts; k: number }): void {
-		const { sink, model } = this;
-		roleFeatures(sink, { reading, window, facts, at: window.first + k });
+		const { sink, model, token } = this;
+		token.move(reading, window, window.first + k);
+		roleFeatures(sink, { reading, window, facts, token });
 		let source = 0;
 		let cue = 0;
 		let content = 0;

@@ -13,7 +13,7 @@ import type { Reading } from './window.ts';
 /** Cues less likely than this are not looked at further. */
 export const LEAST_CUE = 0.15;
 /** A frame is believed from here: below, what it would find is worth less than the mistakes it would add. */
-const LEAST_FRAME = 0.33;
+const LEAST_FRAME = 0.34;
 /** Below this, a frame is not even kept as a second choice. */
 const LEAST_REJECTED = 0.12;
 /** Of two frames that share more than this of the lesser one's words, only the likelier is believed. */

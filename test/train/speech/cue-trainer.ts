@@ -3,7 +3,6 @@ import { candidates, cueSink } from '../../../src/digest/speech/cues.ts';
 import type { CueModel } from '../../../src/digest/speech/model.ts';
 import type { Phrases } from '../../../src/digest/speech/phrases.ts';
 import type { TokenTable } from '../../../src/digest/speech/table.ts';
-import { Average } from './average.ts';
 import { random, shuffle } from './random.ts';
 
 export interface CueExample {
@@ -46,7 +45,6 @@ export function trainCues(examples: readonly CueExample[], { bits, rate, epochs,
 	const squares = new Float32Array(1 << bits).fill(1e-6);
 	const next = random(1);
 	const order = [...examples];
-	const average = new Average([weights], order.length * epochs);
 	const kept = new Int32Array(256);
 	const gain = 1 / (1 - dropout);
 	for (let epoch = 0; epoch < epochs; epoch++) {
@@ -65,8 +63,7 @@ export function trainCues(examples: readonly CueExample[], { bits, rate, epochs,
 				squares[feature]! += slope * slope;
 				weights[feature]! -= (rate * slope) / Math.sqrt(squares[feature]!);
 			}
-			average.step();
 		}
 	}
-	return { bits, weights: average.means()[0]!, scale: 1 };
+	return { bits, weights, scale: 1 };
 }
