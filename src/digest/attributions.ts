@@ -3,10 +3,12 @@ import type { Prose } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import type { Frame, TokenRange } from './frame.ts';
 import { mediumOf } from './medium.ts';
+import { withSpeakersFirst } from './relayed.ts';
 import { learnedModel } from './speech/learned.ts';
 import { withQuotations } from './speech/quoted.ts';
 import { taggedFrames } from './speech/tag.ts';
 import { stanceOf } from './stance.ts';
+import { namingWords, wording } from './wording.ts';
 
 /**
  * Who said what, in the order of the text.
@@ -15,8 +17,8 @@ import { stanceOf } from './stance.ts';
  * neither finds is null. Linear in the length of the text.
  */
 export function attributions(prose: Prose): Attribution[] {
-	const { reading, frames } = taggedFrames(prose, learnedModel());
-	return withQuotations(prose, { reading, frames })
+	const { reading, frames, rejected } = taggedFrames(prose, learnedModel());
+	return withQuotations(prose, { reading, frames: withSpeakersFirst(prose, { frames, rejected }) })
 		.flatMap((frame) => attribution(prose, frame) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 }
@@ -27,11 +29,11 @@ function placeOf({ content, cue }: Attribution): number {
 
 function attribution(prose: Prose, frame: Frame): Attribution | null {
 	const { tokens } = prose;
-	const runs = frame.content.map((run) => trimmed(prose, run)).filter((run) => run !== null);
+	const runs = wording(prose, frame);
 	if (runs.length === 0) return null;
 	const content = runs.map((run) => spanOf(prose, run));
 	return {
-		source: frame.source && spanOf(prose, frame.source),
+		source: frame.source && spanOf(prose, namingWords(prose, frame.source)),
 		cue: frame.cue && spanOf(prose, frame.cue),
 		content,
 		kind: kindOf(prose, content),
@@ -39,15 +41,6 @@ function attribution(prose: Prose, frame: Frame): Attribution | null {
 		medium: mediumOf(prose, frame),
 		sentence: tokens[(frame.cue ?? runs[0]!)[0]]!.sentence,
 	};
-}
-
-/** The run without a "that" before it and without punctuation at its ends, quotation marks apart; null where no word is left. */
-function trimmed({ tokens }: Prose, [from, to]: TokenRange): TokenRange | null {
-	let start = from;
-	let end = to;
-	while (start < end && (tokens[start]!.lower === 'that' ? end - start > 1 : /^(?:[.,;:]|[-–—]+)$/.test(tokens[start]!.lower))) start++;
-	while (end > start && /^(?:[.,;:]|[-–—]+)$/.test(tokens[end - 1]!.lower)) end--;
-	return tokens.slice(start, end).some(({ pos }) => pos !== 'PUNCT') ? [start, end] : null;
 }
 
 function spanOf({ tokens }: Prose, [first, next]: TokenRange): Span {

@@ -1,55 +1,87 @@
 import type { Prose, Token } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, TokenRange } from './frame.ts';
+import { isOutlet, OCCASIONS, PLATFORMS } from './lexicon/outlets.ts';
 
-/** Channels that words come through, after "in a", "in an", "on" or "during": "in an interview with X", "in a statement". */
-const CHANNEL = new Set(
-	'statement interview letter tweet post speech email e-mail memo report briefing conference press-release editorial blog filing address'.split(
-		' ',
-	),
-);
-const OUTLET =
-	/\b(?:agency|news|media|newspaper|television|tv|radio|times|post|journal|tribune|herald|broadcaster|network|press|magazine|outlet|daily|reuters|cnn|bbc|nbc|abc|cbs|afp|ap|jazeera|reporters)\b/i;
-const NAME_PART = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
+/** Tokens after the head of a cue in which its medium may stand. */
+const REACH = 14;
+/** Before what people said something in. */
+const LEADING_IN = new Set(['in', 'on', 'during', 'at', 'via', 'through', 'by']);
+/** Verbs whose object hears the words first. */
+const TELLING = new Set(['tell', 'speak', 'talk', 'write']);
+const PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
 
-/** Through whom or what the words of this frame came: "Radio Norte" in "told Radio Norte", "a statement" in "said in a statement". */
-export function mediumOf(prose: Prose, frame: Frame): Span | null {
-	if (!frame.cue) return null;
+/**
+ * Through whom or in what the words of this frame came: "Radio Norte" in "told Radio Norte" and in "in an interview with Radio
+ * Norte", "a statement" in "said in a statement". Null where the text names neither an outlet nor an occasion.
+ */
+export function mediumOf(prose: Prose, { cue, source, content }: Frame): Span | null {
+	if (!cue) return null;
 	const { tokens } = prose;
-	const last = tokens[frame.cue[1] - 1]!;
-	const next = prose.sentences[last.sentence]!.tokens[1];
-	let at = Math.max(frame.cue[0], 0);
-	for (const limit = Math.min(next, frame.cue[1] + 12); at < limit; at++) {
-		const token = tokens[at]!;
-		if (token.lemma === 'tell' && token.pos === 'VERB') {
-			const outlet = phrase(prose, at + 1, next);
-			if (outlet && OUTLET.test(prose.document.text.slice(outlet.start, outlet.end))) return outlet;
-		}
-		if (token.lower === 'in' || token.lower === 'on' || token.lower === 'during') {
-			const channel = channelAt(prose, at + 1, next);
-			if (channel) return channel;
-		}
-		if (at >= frame.cue[1] && (token.pos === 'VERB' || token.lower === 'that')) return null;
+	const end = Math.min(prose.sentences[tokens[cue[0]]!.sentence]!.tokens[1], cue[1] + REACH);
+	for (let at = cue[0]; at < end; at++) {
+		if (at >= cue[1] && (holds(content, at) || opensClause(tokens[at]!))) break;
+		if (source && source[0] <= at && at < source[1]) continue;
+		const medium = TELLING.has(tokens[at]!.lemma)
+			? listener(prose, at + 1, end)
+			: LEADING_IN.has(tokens[at]!.lower)
+				? occasion(prose, at + 1, end)
+				: null;
+		if (medium) return medium;
 	}
-	return null;
+	return reportedBy(prose, content);
 }
 
-function channelAt(prose: Prose, at: number, next: number): Span | null {
-	const channel = phrase(prose, at, next);
-	if (!channel) return null;
-	const end = endOf(prose.tokens, at, next);
-	if (!CHANNEL.has(prose.tokens[end - 1]!.lower)) return null;
-	const link = prose.tokens[end]?.lower;
-	return (link === 'with' || link === 'to' ? phrase(prose, end + 1, next) : null) ?? channel;
+function holds(ranges: readonly TokenRange[], at: number): boolean {
+	return ranges.some(([first, next]) => first <= at && at < next);
 }
 
-function phrase(prose: Prose, at: number, next: number): Span | null {
-	const end = endOf(prose.tokens, at, next);
-	return end > at ? { start: prose.tokens[at]!.start, end: prose.tokens[end - 1]!.end } : null;
+function opensClause({ lower, pos }: Token): boolean {
+	return lower === 'that' || pos === 'VERB';
 }
 
-function endOf(tokens: readonly Token[], at: number, next: number): number {
-	let end = at;
-	while (end < next && NAME_PART.has(tokens[end]!.pos)) end++;
-	return end;
+function listener(prose: Prose, at: number, end: number): Span | null {
+	const { tokens } = prose;
+	const start = tokens[at]?.lower === 'to' || tokens[at]?.lower === 'with' ? at + 1 : at;
+	const phrase = phraseAt(prose, start, end);
+	return phrase && isOutlet(wordsOf(prose, phrase)) ? spanOf(prose, phrase) : null;
+}
+
+/** "a statement", "Twitter", or the outlet in "an interview with Radio Norte". */
+function occasion(prose: Prose, at: number, end: number): Span | null {
+	const phrase = phraseAt(prose, at, end);
+	if (!phrase) return null;
+	const head = prose.tokens[phrase[1] - 1]!.lower;
+	if (PLATFORMS.has(head) || (isOutlet(wordsOf(prose, phrase)) && prose.tokens[phrase[1] - 1]!.pos === 'PROPN'))
+		return spanOf(prose, phrase);
+	if (!OCCASIONS.has(head)) return null;
+	const link = prose.tokens[phrase[1]]?.lower;
+	const host = link === 'with' || link === 'to' || link === 'on' ? phraseAt(prose, phrase[1] + 1, end) : null;
+	return spanOf(prose, host && isOutlet(wordsOf(prose, host)) ? host : phrase);
+}
+
+/** The outlet in "…, according to Radio Norte", right after the words. */
+function reportedBy(prose: Prose, content: readonly TokenRange[]): Span | null {
+	const { tokens } = prose;
+	const next = content.at(-1)![1];
+	const at = tokens[next]?.lower === ',' ? next + 1 : next;
+	if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
+	const phrase = phraseAt(prose, at + 2, prose.sentences[tokens[at]!.sentence]!.tokens[1]);
+	return phrase && isOutlet(wordsOf(prose, phrase)) ? spanOf(prose, phrase) : null;
+}
+
+/** The noun phrase at `at`, with no pronoun in it. */
+function phraseAt({ tokens }: Prose, at: number, end: number): TokenRange | null {
+	let next = at;
+	while (next < end && (PHRASE.has(tokens[next]!.pos) || (next > at && (tokens[next]!.lower === '-' || tokens[next - 1]!.lower === '-'))))
+		next++;
+	return next > at ? [at, next] : null;
+}
+
+function wordsOf({ tokens }: Prose, [first, next]: TokenRange): string[] {
+	return tokens.slice(first, next).map(({ lower }) => lower);
+}
+
+function spanOf({ tokens }: Prose, [first, next]: TokenRange): Span {
+	return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
 }

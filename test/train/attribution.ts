@@ -25,7 +25,7 @@ import { type RoleExample, RoleTrainer, roleExample } from './speech/role-traine
 
 const CUE_SETTINGS = { bits: 16, rate: 0.01, epochs: 6, dropout: 0.5 };
 const ROLE_SETTINGS = { bits: 16, rate: 0.008, epochs: 3, dropout: 0.5 };
-const FOREST_SETTINGS = { trees: 120, depth: 5, rate: 0.08, leaf: 40, bins: 40 };
+const FOREST_SETTINGS = { trees: 120, depth: 4, rate: 0.1, leaf: 40, bins: 40 };
 const CUE_FOLDS = 4;
 const ROLE_FOLDS = 3;
 const OUT = path.join(import.meta.dirname, '../../src/digest/weights/attribution.weights.ts');

@@ -62,18 +62,18 @@ function partAt({ table, at, first, next }: Candidate, offset: number): number {
 function wordFeatures(sink: FeatureSink, { table, phrases, at, lemma, rate, part }: Candidate): void {
 	const bits = phrases.auxiliaries[at]!;
 	const form = phrases.verb[at]!;
-	sink.add(table.word[at]!);
-	sink.add(lemma);
-	sink.add(lemma, part);
+	sink.add(table.word[at]!, 0, 0);
+	sink.add(lemma, 0, 0);
+	sink.add(lemma, part, 0);
 	sink.add(lemma, form, bits);
-	sink.add(rate, part);
-	sink.add(table.shape[at]!, part);
-	sink.add(table.suffix[at]!, part);
-	sink.add(bits, form);
-	sink.add(bits, rate);
-	sink.add(bits, lemma);
-	sink.add(form, lemma);
-	sink.add(form, rate);
+	sink.add(rate, part, 0);
+	sink.add(table.shape[at]!, part, 0);
+	sink.add(table.suffix[at]!, part, 0);
+	sink.add(bits, form, 0);
+	sink.add(bits, rate, 0);
+	sink.add(bits, lemma, 0);
+	sink.add(form, lemma, 0);
+	sink.add(form, rate, 0);
 }
 
 function neighbourFeatures(sink: FeatureSink, candidate: Candidate): void {
@@ -87,31 +87,23 @@ function neighbourFeatures(sink: FeatureSink, candidate: Candidate): void {
 	const q1 = partAt(candidate, -1);
 	const p1 = partAt(candidate, 1);
 	const p2 = partAt(candidate, 2);
-	const p3 = partAt(candidate, 3);
-	sink.add(b2);
-	sink.add(b1);
-	sink.add(a1);
-	sink.add(a2);
-	sink.add(wordAt(candidate, -3));
-	sink.add(wordAt(candidate, 3));
-	sink.add(q2, lemma);
-	sink.add(q1, lemma);
-	sink.add(p1, lemma);
-	sink.add(p2, lemma);
-	sink.add(b2, lemma);
-	sink.add(b1, lemma);
-	sink.add(a1, lemma);
-	sink.add(a2, lemma);
-	sink.add(b1, rate);
-	sink.add(a1, rate);
-	sink.add(a2, rate);
+	sink.add(b2, 0, 0);
+	sink.add(b1, 0, 0);
+	sink.add(a1, 0, 0);
+	sink.add(a2, 0, 0);
+	sink.add(wordAt(candidate, -3), 0, 0);
+	sink.add(q2, lemma, 0);
+	sink.add(q1, lemma, 0);
+	sink.add(p1, lemma, 0);
+	sink.add(p2, lemma, 0);
+	sink.add(b1, lemma, 0);
+	sink.add(a1, lemma, 0);
+	sink.add(b1, rate, 0);
+	sink.add(a1, rate, 0);
 	sink.add(a1, a2, lemma);
-	sink.add(a1, a2);
-	sink.add(b1, b2);
 	sink.add(q1, p1, lemma);
 	sink.add(q2 * 32 + q1, p1, part);
 	sink.add(q3 * 32 + q2, q1, part);
-	sink.add(p1, p2, p3);
 	sink.add(p1, p2, lemma);
 }
 
@@ -135,18 +127,18 @@ function subjectFeatures(sink: FeatureSink, { table, phrases, at, first, lemma, 
 	const far = found ? distance(group - 1 - subject) : 9;
 	const start = found ? phrases.start[subject]! : -1;
 	const before = start > first ? table.pos[start - 1]! : NONE;
-	sink.add(word);
-	sink.add(word, lemma);
-	sink.add(word, bits);
-	sink.add(word, rate);
-	sink.add(part, lemma);
-	sink.add(part, far);
+	sink.add(word, 0, 0);
+	sink.add(word, lemma, 0);
+	sink.add(word, bits, 0);
+	sink.add(word, rate, 0);
+	sink.add(part, lemma, 0);
+	sink.add(part, far, 0);
 	sink.add(far, comma, rate);
 	sink.add(part, bits, rate);
 	sink.add(found ? table.shape[subject]! : 4, part, rate);
 	sink.add(before, part, far);
-	sink.add(before, lemma);
-	sink.add(found ? table.word[start < 0 ? subject : start]! : 0, rate);
+	sink.add(before, lemma, 0);
+	sink.add(found ? table.word[start < 0 ? subject : start]! : 0, rate, 0);
 }
 
 /** What follows: "that", a clause with a verb of its own, an object. */
@@ -171,14 +163,14 @@ function complementFeatures(sink: FeatureSink, { table, phrases, at, next, lemma
 		if (isNominal(table.pos[i]!)) object = table.lemma[i]!;
 	}
 	const bits = phrases.auxiliaries[at]!;
-	sink.add(that, rate);
-	sink.add(that, lemma);
-	sink.add(clause, part);
-	sink.add(clause, lemma);
+	sink.add(that, rate, 0);
+	sink.add(that, lemma, 0);
+	sink.add(clause, part, 0);
+	sink.add(clause, lemma, 0);
 	sink.add(clause, that, rate);
 	sink.add(clause, bits, part);
-	sink.add(object);
-	sink.add(object, lemma);
+	sink.add(object, 0, 0);
+	sink.add(object, lemma, 0);
 	sink.add(object, rate, clause);
 }
 
@@ -188,13 +180,13 @@ function quoteFeatures(sink: FeatureSink, { table, at, lemma, rate }: Candidate)
 	let right = 0;
 	for (let i = at + 1; i < table.paragraphNext[at]! && i < at + 20 && !right; i++) if (table.quote[i] === OPENS) right = distance(i - at);
 	const quote = table.quote[at]!;
-	sink.add(quote, rate);
-	sink.add(quote, lemma);
+	sink.add(quote, rate, 0);
+	sink.add(quote, lemma, 0);
 	sink.add(left, right, quote);
 	sink.add(left, right, rate);
-	sink.add(left, lemma);
-	sink.add(right, lemma);
-	sink.add(table.quoted[at]!, lemma);
+	sink.add(left, lemma, 0);
+	sink.add(right, lemma, 0);
+	sink.add(table.quoted[at]!, lemma, 0);
 	sink.add(table.quoted[at]!, quote, rate);
 }
 
@@ -224,19 +216,19 @@ function rivalFeatures(sink: FeatureSink, { table, at, first, next, lemma, rate 
 	const commasLeft = left < 0 ? 3 : commas(table, left, at);
 	const commasRight = right < 0 ? 3 : commas(table, at, right);
 	sink.add(leftRate, rightRate, rate);
-	sink.add(leftRate, lemma);
-	sink.add(rightRate, lemma);
-	sink.add(Math.min(count, 6), rate);
+	sink.add(leftRate, lemma, 0);
+	sink.add(rightRate, lemma, 0);
+	sink.add(Math.min(count, 6), rate, 0);
 	sink.add(leftLemma, rate, 1);
 	sink.add(rightLemma, rate, 1);
-	sink.add(leftLemma, lemma);
-	sink.add(rightLemma, lemma);
+	sink.add(leftLemma, lemma, 0);
+	sink.add(rightLemma, lemma, 0);
 	sink.add(left < 0 ? -1 : distance(at - left), leftRate, rate);
 	sink.add(right < 0 ? -1 : distance(right - at), rightRate, rate);
-	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, nearLeft < 0 ? 0 : distance(at - nearLeft));
-	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, nearRight < 0 ? 0 : distance(nearRight - at));
-	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, lemma);
-	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, lemma);
+	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, nearLeft < 0 ? 0 : distance(at - nearLeft), 0);
+	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, nearRight < 0 ? 0 : distance(nearRight - at), 0);
+	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, lemma, 0);
+	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, lemma, 0);
 	sink.add(leftRate, commasLeft, rate);
 	sink.add(rightRate, commasRight, rate);
 }
@@ -253,17 +245,17 @@ function placeFeatures(sink: FeatureSink, candidate: Candidate): void {
 	const end = distance(next - at);
 	const opening = table.word[first]!;
 	const closing = table.word[next - 1]!;
-	sink.add(Math.min(table.place[at]!, 3), rate);
-	sink.add(start);
-	sink.add(start, rate);
-	sink.add(end, rate);
-	sink.add(end, lemma);
-	sink.add(opening);
-	sink.add(opening, rate);
+	sink.add(Math.min(table.place[at]!, 3), rate, 0);
+	sink.add(start, 0, 0);
+	sink.add(start, rate, 0);
+	sink.add(end, rate, 0);
+	sink.add(end, lemma, 0);
+	sink.add(opening, 0, 0);
+	sink.add(opening, rate, 0);
 	sink.add(partAt(candidate, first - at), partAt(candidate, first - at + 1), rate);
-	sink.add(distance(next - first), rate);
-	sink.add(closing, rate);
-	sink.add(closing, lemma);
+	sink.add(distance(next - first), rate, 0);
+	sink.add(closing, rate, 0);
+	sink.add(closing, lemma, 0);
 }
 
 /** The strongest candidate of the sentence before, and of the one after. */
@@ -277,5 +269,5 @@ function otherSentenceFeatures(sink: FeatureSink, { table, at, first, next, rate
 	const more = next === table.next[at] && next < table.size;
 	for (let i = next, to = more ? Math.min(table.next[next]!, next + REACH) : next; i < to; i++) after = Math.max(after, table.rate[i]!);
 	sink.add(before, rate, table.place[at] ? 1 : 0);
-	sink.add(after, rate);
+	sink.add(after, rate, 0);
 }

@@ -21,6 +21,8 @@ interface Spoken {
 	/** Of the frame. */
 	readonly index: number;
 	readonly quoted: boolean;
+	/** Whether its cue is a verb of saying, or it has a quotation already. */
+	readonly saying: boolean;
 	readonly closed: boolean;
 }
 
@@ -30,6 +32,8 @@ interface Left {
 	readonly frames: readonly Frame[];
 	/** The frame that has each token in its content, or -1. */
 	readonly holders: Int32Array;
+	/** The frame that has each token in its cue, or -1. */
+	readonly cues: Int32Array;
 	readonly before: Spoken | null;
 }
 
@@ -44,6 +48,8 @@ export function withQuotations(prose: Prose, { reading, frames }: { reading: Rea
 	const found = frames.map((frame) => ({ ...frame, content: wholeQuotes(frame, { ranges, quoteAt }) }));
 	const holders = new Int32Array(prose.tokens.length).fill(-1);
 	for (const [index, { content }] of found.entries()) for (const [first, next] of content) holders.fill(index, first, next);
+	const cues = new Int32Array(prose.tokens.length).fill(-1);
+	for (const [index, { cue }] of found.entries()) if (cue) cues.fill(index, ...cue);
 	const spoken = new Map<number, Spoken>();
 	for (const [index, frame] of found.entries()) enterSpoken(spoken, { index, frame, prose, quoteAt, reading });
 	for (const range of ranges) {
@@ -51,7 +57,7 @@ export function withQuotations(prose: Prose, { reading, frames }: { reading: Rea
 		if (enough || !speaks(prose, { reading, range })) continue;
 		const before = spoken.get(reading.table.sentence[range[0]]! - 1) ?? null;
 		const part = holder >= 0 && !stands(found[holder]!, range) ? holder : null;
-		const index = give(found, part ?? frameFor(reading, { range, frames: found, holders, before }), range);
+		const index = give(found, part ?? frameFor(reading, { range, frames: found, holders, cues, before }), range);
 		if (found[index]!.source) enterSpoken(spoken, { index, frame: found[index]!, prose, quoteAt, reading });
 	}
 	return found;
@@ -69,7 +75,8 @@ interface Entered {
 /** Enters the frame by the sentences that its cue or its content ends in. */
 function enterSpoken(spoken: Map<number, Spoken>, { index, frame, prose, quoteAt, reading }: Entered): void {
 	const quote = Math.max(...frame.content.map(([, next]) => quoteAt[next - 1]!));
-	const said = { index, quoted: quote >= 0, closed: prose.quotes[quote]?.closed ?? true };
+	const saying = quote >= 0 || (frame.cue !== null && reading.table.rate.subarray(...frame.cue).some((rate) => rate >= SAYING_RATE));
+	const said = { index, quoted: quote >= 0, saying, closed: prose.quotes[quote]?.closed ?? true };
 	for (const range of [...frame.content, ...(frame.cue ? [frame.cue] : [])]) spoken.set(reading.table.sentence[range[1] - 1]!, said);
 }
 
@@ -157,20 +164,20 @@ function give(found: Frame[], to: number | Frame, range: TokenRange): number {
 }
 
 /** Where a quotation that the tagger left out goes: to a frame that there is, by its index, or to one of its own. */
-function frameFor(reading: Reading, { range, frames, holders, before }: Left): number | Frame {
+function frameFor(reading: Reading, { range, frames, holders, cues, before }: Left): number | Frame {
 	const { table } = reading;
 	const given = byline(reading, range) ?? transcript(table, range) ?? announced(reading, range);
 	if (given) return given;
 	const verb = verbBeside(table, range);
 	if (verb >= 0 && holders[verb]! < 0) {
-		const owner = frames.findLastIndex(({ cue }) => cue !== null && cue[0] <= verb && verb < cue[1]);
+		const owner = cues[verb]!;
 		if (owner >= 0) return owner;
 		const source = sourceBeside(reading, { verb, range });
 		if (source) return { source, cue: [verb, verb + 1], content: [range] };
 	}
 	const speaker = before && goesOn(table, { before, range });
 	if (!speaker) return { source: null, cue: null, content: [range] };
-	if (speaker === 'here') return before.index;
+	if (speaker === 'here' && before.saying) return before.index;
 	return { source: frames[before.index]!.source, cue: null, content: [range] };
 }
 

@@ -1,13 +1,10 @@
 import { distance, type FeatureSink } from './sink.ts';
 import { ADP, AUX, CCONJ, CLOSES, DET, PUNCT, VERB } from './table.ts';
+import type { TokenFacts } from './token-facts.ts';
 import type { Reading, Window } from './window.ts';
 import { THAT } from './words.ts';
 
 export const ROLE_FEATURES = 96;
-const BEFORE = 1;
-const AFTER = 2;
-const PART_BEFORE = 20;
-const PART_AFTER = 21;
 
 /** What the features of every token of a window share: facts of its cue. */
 export interface CueFacts {
@@ -51,152 +48,128 @@ export function cueFacts({ table, phrases }: Reading, { cue, group }: Window): C
 	};
 }
 
-/** Enters the features of the token at `at`: of what part it plays for the window's cue. */
-export function roleFeatures(
-	sink: FeatureSink,
-	{ reading, window, facts, at }: { reading: Reading; window: Window; facts: CueFacts; at: number },
-): void {
-	const { table, phrases, classes } = reading;
-	const { cue, group } = window;
-	const k = at - window.first;
-	const low = table.paragraphFirst[cue]!;
-	const high = table.paragraphNext[cue]!;
-	const wordAt = (i: number) => (i < low ? BEFORE : i >= high ? AFTER : table.word[i]!);
-	const partAt = (i: number) => (i < low ? PART_BEFORE : i >= high ? PART_AFTER : table.pos[i]!);
-	const { lemma, form } = facts;
+/** What the features of one token are computed from. */
+interface Scene {
+	readonly reading: Reading;
+	readonly window: Window;
+	readonly facts: CueFacts;
+	readonly token: TokenFacts;
+}
 
-	const side = at === cue ? 0 : at > cue ? 3 : at >= group ? 1 : 2;
-	const far = side === 2 ? group - at : Math.abs(at - cue);
-	const near = side * 16 + (far < 7 ? far : 7);
-	const class_ = distance(far);
-	const sentences = window.sentences[k]! + 4;
-	const place = side * 16 + sentences;
-	const commas = window.commas[k]!;
-	const finites = window.finites[k]!;
-	const marks = window.marks[k]!;
-	const chunks = window.phrases[k]!;
-	const chunk = side * 8 + chunks;
-	const clause = finites * 4 + commas;
-	const between = commas | (finites << 2) | (window.thats[k]! << 4) | (window.relatives[k]! << 5) | (window.joints[k]! << 6);
-	const word = table.word[at]!;
-	const part = table.pos[at]!;
-	const quote = table.quote[at]!;
-
-	const inPhrase = phrases.start[at]! >= 0;
-	const start = inPhrase ? phrases.start[at]! : at;
-	const end = inPhrase ? phrases.end[at]! : at + 1;
-	const head = inPhrase ? table.lemma[end - 1]! : 0;
-	const headPart = inPhrase ? table.pos[end - 1]! : 40 + part;
-	const wordBefore = wordAt(start - 1);
-	const partBefore = partAt(start - 1);
-	const wordAfter = wordAt(end);
-	const partAfter = partAt(end);
-	const verbAfter = partAfter === VERB || partAfter === AUX ? phrases.verb[end]! : 0;
-
+/** Enters the features of the token that `token` stands at: of what part it plays for the window's cue. */
+export function roleFeatures(sink: FeatureSink, scene: Scene): void {
 	sink.count = 0;
-	sink.add(near, part);
-	sink.add(near, facts.part);
-	sink.add(side, class_, part);
-	sink.add(place, word);
-	sink.add(place, part, quote);
-	sink.add(between, side, headPart);
-	sink.add(between, place, quote);
-	sink.add(near, lemma);
-	sink.add(place, clause, lemma);
+	placeFeatures(sink, scene);
+	cueFeatures(sink, scene);
+	phraseFeatures(sink, scene);
+	wordFeatures(sink, scene);
+	rivalFeatures(sink, scene);
+	quotationFeatures(sink, scene);
+	edgeFeatures(sink, scene);
+}
 
-	sink.add(side, lemma, part);
-	sink.add(side, lemma, word);
-	sink.add(place, lemma, class_);
-	sink.add(form, near);
+function placeFeatures(sink: FeatureSink, { facts: { part: cuePart, lemma }, token }: Scene): void {
+	const { near, part, side, place, word, quote, between } = token;
+	sink.add(near, part, 0);
+	sink.add(near, cuePart, 0);
+	sink.add(side, token.distance, part);
+	sink.add(place, word, 0);
+	sink.add(place, part, quote);
+	sink.add(between, side, token.headPart);
+	sink.add(between, place, quote);
+	sink.add(near, lemma, 0);
+	sink.add(place, token.clause, lemma);
+}
+
+function cueFeatures(sink: FeatureSink, { window, facts, token }: Scene): void {
+	const { lemma, form } = facts;
+	const { near, side, far, place, chunk } = token;
+	const chunks = window.phrases[token.k]!;
+	sink.add(side, lemma, token.word);
+	sink.add(form, near, 0);
 	sink.add(form, place, chunks);
-	sink.add(form, between, side);
+	sink.add(form, token.between, side);
 	sink.add(form, facts.wordBefore, chunk);
-	sink.add(facts.partBefore, chunk, clause);
+	sink.add(facts.partBefore, chunk, token.clause);
 	sink.add(form, lemma, side * 8 + (chunks < 3 ? chunks : 3));
 	sink.add(facts.inverted, facts.breakBefore, chunk);
 	sink.add(facts.inverted * 2 + facts.that, lemma, place);
-	sink.add(facts.nextWord, near);
-	sink.add(facts.nextWord, place);
+	sink.add(facts.nextWord, near, 0);
+	sink.add(facts.nextWord, place, 0);
 	sink.add(facts.nextWord, lemma, side * 4 + (far < 3 ? far : 3));
 	sink.add(facts.nextPart, facts.lastPart, near);
-	sink.add(facts.that, side, window.thats[k]! * 8 + chunks);
+	sink.add(facts.that, side, window.thats[token.k]! * 8 + chunks);
 	sink.add(facts.that, form, place);
+}
 
-	sink.add(head, chunk);
-	sink.add(head, lemma, side);
-	sink.add(partBefore, partAfter, side * 64 + headPart);
-	sink.add(wordBefore, side, headPart);
-	sink.add(wordBefore, wordAfter, side);
+function phraseFeatures(sink: FeatureSink, { reading, window, facts, token }: Scene): void {
+	const { side, chunk, start, end, head, headPart, partBefore, k } = token;
+	const chunks = window.phrases[k]!;
+	const finites = window.finites[k]!;
+	sink.add(head, chunk, 0);
+	sink.add(head, facts.lemma, side);
+	sink.add(partBefore, token.partAfter, side * 64 + headPart);
+	sink.add(token.wordBefore, side, headPart);
 	sink.add(partBefore, chunk, finites);
-	sink.add(wordAfter, side, headPart);
-	sink.add(partAfter * 8 + verbAfter, chunk, clause);
-	sink.add(partBefore * 32 + partAfter, form, chunk);
-	sink.add(partBefore === ADP ? wordBefore : 0, lemma, chunk);
-	sink.add(start === table.first[at] ? 1 : 0, side, chunks * 8 + verbAfter);
-	sink.add(headPart, inPhrase ? table.shape[end - 1]! : 4, chunk);
-	sink.add(at - start, headPart, side);
-	sink.add(between, partBefore, headPart * 4 + side);
-	sink.add(between, verbAfter * 32 + partBefore, form);
-	sink.add(end === group ? 1 : 0, lemma, head);
+	sink.add(token.wordAfter, side, headPart);
+	sink.add(partBefore * 32 + token.partAfter, facts.form, chunk);
+	sink.add(start === reading.table.first[token.at] ? 1 : 0, side, chunks * 8 + token.verbAfter);
+	sink.add(headPart, token.headShape, chunk);
+	sink.add(token.between, partBefore, headPart * 4 + side);
+	sink.add(end === window.group ? 1 : 0, facts.lemma, head);
 	sink.add(chunks, window.prepositions[k]!, finites * 4 + side);
-	sink.add(chunks, window.prepositions[k]! * 4 + window.verbs[k]!, partBefore * 4 + side);
+}
 
-	const b1 = wordAt(at - 1);
-	const a1 = wordAt(at + 1);
-	const p1 = partAt(at - 1);
-	const n1 = partAt(at + 1);
-	sink.add(wordAt(at - 2), side);
-	sink.add(b1, side);
-	sink.add(a1, side);
-	sink.add(wordAt(at + 2), side);
-	sink.add(b1, word, side);
-	sink.add(word, a1, side);
-	sink.add(p1, part, n1 * 4 + side);
-	sink.add(partAt(at - 2) * 32 + p1, part, (n1 * 32 + partAt(at + 2)) * 4 + side);
-	sink.add(b1, place, window.verbs[k]!);
-	sink.add(table.lemma[at]!, chunk);
-	sink.add(table.suffix[at]!, side);
-	sink.add(table.shape[at]!, part, place);
+function wordFeatures(sink: FeatureSink, { reading: { table }, token }: Scene): void {
+	const { at, side, word, part } = token;
+	const before = token.wordAt(at - 1);
+	const after = token.wordAt(at + 1);
+	sink.add(before, side, 0);
+	sink.add(after, side, 0);
+	sink.add(before, word, side);
+	sink.add(word, after, side);
+	sink.add(token.partAt(at - 1), part, token.partAt(at + 1) * 4 + side);
+	sink.add(table.suffix[at]!, side, 0);
+	sink.add(table.shape[at]!, part, token.place);
+}
 
+function rivalFeatures(sink: FeatureSink, { reading: { classes }, window, facts, token }: Scene): void {
+	const { quote, side, place, k } = token;
 	const rival = window.rivals[k]!;
-	sink.add(quote, side, class_);
-	sink.add(quote, place, marks);
-	sink.add(quote, side, lemma);
-	sink.add(quote, table.quoted[cue]! * 2 + table.quoted[at]!, place);
-	sink.add(quote * 4 + marks, sentences, side * 4 + facts.breakBefore);
-	sink.add(quote, between, side);
-	sink.add(rival, place);
-	sink.add(rival, chunk, finites);
-	sink.add(rival, commas, side * 8 + marks);
-	sink.add(classes[at]!, place);
-	sink.add(rival, quote, place);
-	sink.add(window.rivalLemmas[k]!, lemma, side);
-	sink.add(rival, classes[cue]!, side * 8 + commas);
+	sink.add(quote, side, token.distance);
+	sink.add(quote, side, facts.lemma);
+	sink.add(quote * 4 + window.marks[k]!, window.sentences[k]! + 4, side * 4 + facts.breakBefore);
+	sink.add(quote, token.between, side);
+	sink.add(rival, token.chunk, window.finites[k]!);
+	sink.add(classes[token.at]!, place, 0);
+	sink.add(rival, classes[window.cue]!, side * 8 + window.commas[k]!);
+}
 
-	const quotation = window.quotations[k]!;
+function quotationFeatures(sink: FeatureSink, { window, facts, token }: Scene): void {
+	const { side, place, k } = token;
 	const { after } = window;
-	sink.add(window.rivalHere[k]!, place, quotation);
-	sink.add(window.rivalHere[k]!, quotation, side * 8 + (after ? 4 : 0) + sentences * 64);
-	sink.add(quotation, quote, place + after * 256);
-	sink.add(after, place, marks);
-	sink.add(after, place, lemma);
-	sink.add(after, side * 8 + commas, part);
+	const quotation = window.quotations[k]!;
+	const rival = window.rivalHere[k]!;
+	sink.add(rival, place, quotation);
+	sink.add(rival, quotation, side * 8 + (after ? 4 : 0) + (window.sentences[k]! + 4) * 64);
+	sink.add(quotation, token.quote, place + after * 256);
+	sink.add(after, place, window.marks[k]!);
+	sink.add(after, place, facts.lemma);
+	sink.add(after, side * 8 + window.commas[k]!, token.part);
+}
 
+function edgeFeatures(sink: FeatureSink, { reading: { table }, window, facts, token }: Scene): void {
+	const { at, side, place, quote, k } = token;
 	const fromStart = at - table.first[at]!;
 	const toEnd = table.next[at]! - 1 - at;
+	const from = window.fromComma[k]!;
+	const opening = at - from + 1;
 	sink.add(fromStart < 4 ? fromStart : 4, place, quote);
 	sink.add(toEnd < 3 ? toEnd : 3, place, quote);
-	sink.add(facts.fromStart, place, quote);
-	sink.add(facts.toEnd, place, quote);
-	sink.add(facts.toEnd, side, class_);
-	sink.add(facts.toEnd, facts.fromStart, place);
-	const from = window.fromComma[k]!;
-	const opening = from ? at - from + 1 : 0;
-	sink.add(distance(window.toComma[k]!), side, distance(from));
-	sink.add(from ? wordAt(opening) : 0, side, commas);
-	sink.add(from ? partAt(opening) * 32 + partAt(opening + 1) : 0, side, clause);
-	sink.add(wordAt(table.first[at]!), place);
-	sink.add(Math.min(table.place[cue]!, 2), place, quote);
+	sink.add(facts.toEnd, side, token.distance);
+	sink.add(from ? token.wordAt(opening) : 0, side, window.commas[k]!);
+	sink.add(from ? token.partAt(opening) * 32 + token.partAt(opening + 1) : 0, side, token.clause);
+	sink.add(token.wordAt(table.first[at]!), place, 0);
 }
 
 /** Kinds of token that the step from one role to the next depends on. */

@@ -1,7 +1,8 @@
 import type { RoleModel } from './model.ts';
 import { type CueFacts, cueFacts, ROLE_FEATURES, roleFeatures, stepKind } from './role-features.ts';
 import { FeatureSink } from './sink.ts';
-import { type Reading, WIDEST, type Window } from './window.ts';
+import { TokenFacts } from './token-facts.ts';
+import { type Reading, WIDEST, Window } from './window.ts';
 
 /** The parts that a token plays for a cue. */
 export const NOTHING = 0;
@@ -24,6 +25,8 @@ export function roleSink(bits: number): FeatureSink {
 
 /** A linear-chain conditional random field over the roles of one window's tokens. The buffers are used again for every window. */
 export class RoleTagger {
+	/** Opened at the cue that is tagged. */
+	readonly window = new Window();
 	readonly roles = new Uint8Array(WIDEST);
 	/** Log-scores of each role at each token, of which NOTHING is always 0. */
 	readonly scores = new Float64Array(WIDEST * ROLES);
@@ -33,6 +36,8 @@ export class RoleTagger {
 	private readonly back = new Uint8Array(WIDEST * STATES);
 	private readonly forward = new Float64Array(WIDEST * ROLES);
 	private readonly weighed = new Float64Array(WIDEST * ROLES);
+	private readonly backward = new Float64Array(ROLES);
+	private readonly token = new TokenFacts();
 	private readonly sink: FeatureSink;
 	private readonly model: RoleModel;
 	private readonly stepWeights: Float64Array;
@@ -53,8 +58,9 @@ export class RoleTagger {
 	}
 
 	private enterScores({ reading, window, facts, k }: { reading: Reading; window: Window; facts: CueFacts; k: number }): void {
-		const { sink, model } = this;
-		roleFeatures(sink, { reading, window, facts, at: window.first + k });
+		const { sink, model, token } = this;
+		token.move(reading, window, window.first + k);
+		roleFeatures(sink, { reading, window, facts, token });
 		let source = 0;
 		let cue = 0;
 		let content = 0;
@@ -72,6 +78,55 @@ export class RoleTagger {
 
 	/** The best roles with some content, and one source in one piece or, at a price, none. */
 	private decode(size: number): number {
+		const score = this.decodeFreely(size);
+		return this.isWhole(size) ? score : this.decodeWhole(size);
+	}
+
+	/** The best roles of all: in most windows they have all that is asked of them. */
+	private decodeFreely(size: number): number {
+		const { best, back, scores, kinds } = this;
+		const { steps } = this.model;
+		for (let role = 0; role < ROLES; role++) best[role] = scores[role]!;
+		for (let k = 1; k < size; k++) {
+			const row = k * ROLES;
+			const before = row - ROLES;
+			const kind = kinds[k]! * ROLES * ROLES;
+			for (let to = 0; to < ROLES; to++) {
+				let most = best[before]! + steps[kind + to]!;
+				let from = 0;
+				for (let role = 1; role < ROLES; role++) {
+					const score = best[before + role]! + steps[kind + role * ROLES + to]!;
+					if (score <= most) continue;
+					most = score;
+					from = role;
+				}
+				best[row + to] = most + scores[row + to]!;
+				back[row + to] = from;
+			}
+		}
+		const end = (size - 1) * ROLES;
+		let last = 0;
+		for (let role = 1; role < ROLES; role++) if (best[end + role]! > best[end + last]!) last = role;
+		const score = best[end + last]!;
+		for (let k = size - 1; k >= 0; k--) {
+			this.roles[k] = last;
+			last = back[k * ROLES + last]!;
+		}
+		return score;
+	}
+
+	/** True when there is some content, and one source in one piece. */
+	private isWhole(size: number): boolean {
+		let content = false;
+		let sources = 0;
+		for (let k = 0; k < size; k++) {
+			if (this.roles[k] === CONTENT) content = true;
+			else if (this.roles[k] === SOURCE && (k === 0 || this.roles[k - 1] !== SOURCE)) sources++;
+		}
+		return content && sources === 1;
+	}
+
+	private decodeWhole(size: number): number {
 		const { best, scores } = this;
 		best.fill(NEVER, 0, size * STATES);
 		for (let role = 0; role < ROLES; role++) best[role * 4 + seen(role)] = scores[role]!;
@@ -136,27 +191,32 @@ export class RoleTagger {
 			for (let role = 0; role < ROLES; role++) forward[k * ROLES + role]! /= sum;
 			log += Math.log(sum);
 		}
-		const backward = [1, 1, 1, 1];
+		const { backward } = this;
+		backward.fill(1);
 		for (let k = size - 1; k >= 0; k--) {
+			const row = k * ROLES;
 			let sum = 0;
-			for (let role = 0; role < ROLES; role++) sum += marginals[k * ROLES + role] = forward[k * ROLES + role]! * backward[role]!;
-			for (let role = 0; role < ROLES; role++) marginals[k * ROLES + role]! /= sum;
-			if (k > 0) this.stepBack(backward, k);
+			for (let role = 0; role < ROLES; role++) sum += forward[row + role]! * backward[role]!;
+			for (let role = 0; role < ROLES; role++) marginals[row + role] = (forward[row + role]! * backward[role]!) / sum;
+			if (k > 0) this.stepBack(k);
 		}
 		return log;
 	}
 
-	private stepBack(backward: number[], k: number): void {
-		const steps = this.kinds[k]! * ROLES * ROLES;
-		const after = backward.map((value, role) => value * this.weighed[k * ROLES + role]!);
-		let sum = 0;
+	private stepBack(k: number): void {
+		const { backward, weighed, stepWeights } = this;
+		const kind = this.kinds[k]! * ROLES * ROLES;
+		const row = k * ROLES;
+		const b0 = backward[0]! * weighed[row]!;
+		const b1 = backward[1]! * weighed[row + 1]!;
+		const b2 = backward[2]! * weighed[row + 2]!;
+		const b3 = backward[3]! * weighed[row + 3]!;
+		const scale = 1 / (b0 + b1 + b2 + b3);
 		for (let from = 0; from < ROLES; from++) {
-			let total = 0;
-			for (let to = 0; to < ROLES; to++) total += this.stepWeights[steps + from * ROLES + to]! * after[to]!;
-			backward[from] = total;
-			sum += total;
+			const at = kind + from * ROLES;
+			const total = stepWeights[at]! * b0 + stepWeights[at + 1]! * b1 + stepWeights[at + 2]! * b2 + stepWeights[at + 3]! * b3;
+			backward[from] = total * scale;
 		}
-		for (let from = 0; from < ROLES; from++) backward[from]! /= sum;
 	}
 }
 

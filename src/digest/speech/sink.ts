@@ -3,20 +3,23 @@ export class FeatureSink {
 	readonly at: Int32Array;
 	count = 0;
 	private readonly mask: number;
-	private readonly salt: number;
+	/** A number of its own for each template. */
+	private readonly salts: Int32Array;
 
-	/** `salt` keeps the templates of one model apart from those of another in the same table. */
+	/** `salt` keeps the templates of one model apart from those of another. */
 	constructor({ bits, capacity, salt }: { bits: number; capacity: number; salt: number }) {
 		this.at = new Int32Array(capacity);
 		this.mask = (1 << bits) - 1;
-		this.salt = salt;
+		this.salts = Int32Array.from({ length: capacity }, (_, i) => Math.imul(i + salt, 0x9e3779b1));
 	}
 
-	add(x: number, y = 0, z = 0): void {
-		let value = Math.imul(((this.count + this.salt) * 0x9e3779b1) ^ x, 0x85ebca6b);
+	add(x: number, y: number, z: number): void {
+		const { count } = this;
+		let value = Math.imul(this.salts[count]! ^ x, 0x85ebca6b);
 		value = Math.imul((value ^ (value >>> 15)) + y, 0xc2b2ae35);
 		value = Math.imul((value ^ (value >>> 13)) + z, 0x27d4eb2f);
-		this.at[this.count++] = (value ^ (value >>> 16)) & this.mask;
+		this.at[count] = (value ^ (value >>> 16)) & this.mask;
+		this.count = count + 1;
 	}
 }
 

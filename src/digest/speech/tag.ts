@@ -8,19 +8,29 @@ import { CONTENT, CUE, RoleTagger, SOURCE } from './role-tagger.ts';
 import { tokenTable } from './table.ts';
 import { type TaggedFrame, tagCue } from './tagged.ts';
 import { likelihood } from './trees.ts';
-import { type Reading, Window } from './window.ts';
+import type { Reading } from './window.ts';
 
 /** Cues less likely than this are not looked at further. */
-export const LEAST_CUE = 0.12;
+export const LEAST_CUE = 0.15;
 /** A frame is believed from here: below, what it would find is worth less than the mistakes it would add. */
-const LEAST_FRAME = 0.38;
+const LEAST_FRAME = 0.34;
+/** Below this, a frame is not even kept as a second choice. */
+const LEAST_REJECTED = 0.12;
 /** Of two frames that share more than this of the lesser one's words, only the likelier is believed. */
 const OVERLAP = 0.5;
 
-/** Who said what, by the learned model, in the order of the cues. */
-export function taggedFrames(prose: Prose, model: SpeechModel): { reading: Reading; frames: Frame[] } {
+/** What the learned model finds, in the order of the cues. */
+export interface Tagged {
+	readonly reading: Reading;
+	readonly frames: Frame[];
+	/** Likely enough to be somebody's words, but in the way of likelier frames. */
+	readonly rejected: Frame[];
+}
+
+export function taggedFrames(prose: Prose, model: SpeechModel): Tagged {
 	const { reading, frames } = readFrames(prose, model);
-	return { reading, frames: believed({ reading, frames, model }).map(frameOf) };
+	const { kept, rejected } = believed({ reading, frames, model });
+	return { reading, frames: kept.map(frameOf), rejected: rejected.map(frameOf) };
 }
 
 /** Every likely cue with its parts. */
@@ -29,11 +39,20 @@ export function readFrames(prose: Prose, model: SpeechModel): { reading: Reading
 	const phrases = findPhrases(table);
 	const likely = cueLikelihoods({ table, phrases, model: model.cues });
 	const reading = { table, phrases, classes: Uint8Array.from(likely, likelihoodClass) };
-	return { reading, frames: tagCues(reading, { likely, tagger: new RoleTagger(model.roles) }) };
+	return { reading, frames: tagCues(reading, { likely, tagger: taggerOf(model) }) };
+}
+
+const taggers = new WeakMap<SpeechModel, RoleTagger>();
+
+/** One tagger for a model: its buffers are large, and its tables cost more to make than a short text to read. */
+function taggerOf(model: SpeechModel): RoleTagger {
+	const tagger = taggers.get(model) ?? new RoleTagger(model.roles);
+	taggers.set(model, tagger);
+	return tagger;
 }
 
 export function tagCues(reading: Reading, { likely, tagger }: { likely: Float32Array; tagger: RoleTagger }): TaggedFrame[] {
-	const window = new Window();
+	const { window } = tagger;
 	const frames: TaggedFrame[] = [];
 	for (let at = 0; at < likely.length; at++) {
 		if (likely[at]! < LEAST_CUE) continue;
@@ -50,26 +69,24 @@ export function densityOf({ table }: Reading, frames: readonly TaggedFrame[]): n
 }
 
 /** The frames that are likely enough and not in the way of likelier ones. */
-export function believed({
-	reading,
-	frames,
-	model,
-	least = LEAST_FRAME,
-}: {
-	reading: Reading;
-	frames: readonly TaggedFrame[];
-	model: SpeechModel;
-	least?: number;
-}): TaggedFrame[] {
+export function believed({ reading, frames, model, least = LEAST_FRAME }: Believing): { kept: TaggedFrame[]; rejected: TaggedFrame[] } {
 	const density = densityOf(reading, frames);
 	const judged = frames
 		.map((frame, index) => ({ frame, score: likelihood(model.frames, frameFeatures({ reading, frames, index, density })) }))
-		.filter(({ score }) => score >= least)
+		.filter(({ score }) => score >= Math.min(least, LEAST_REJECTED))
 		.sort((a, b) => b.score - a.score || a.frame.at - b.frame.at);
 	const taken = new Uint8Array(reading.table.size);
 	const kept: TaggedFrame[] = [];
-	for (const { frame } of judged) if (take(taken, frame)) kept.push(frame);
-	return kept.sort((a, b) => a.at - b.at);
+	const rejected: TaggedFrame[] = [];
+	for (const { frame, score } of judged) (score >= least && take(taken, frame) ? kept : rejected).push(frame);
+	return { kept: kept.sort((a, b) => a.at - b.at), rejected };
+}
+
+interface Believing {
+	readonly reading: Reading;
+	readonly frames: readonly TaggedFrame[];
+	readonly model: SpeechModel;
+	readonly least?: number;
 }
 
 function take(taken: Uint8Array, frame: TaggedFrame): boolean {

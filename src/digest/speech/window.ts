@@ -24,7 +24,6 @@ export class Window {
 	/** 0 no quotation before the cue, 1 right before it, 2 before its subject, 3 the cue itself is quoted. */
 	after = 0;
 	readonly commas = new Uint8Array(WIDEST);
-	readonly verbs = new Uint8Array(WIDEST);
 	readonly finites = new Uint8Array(WIDEST);
 	readonly marks = new Uint8Array(WIDEST);
 	readonly thats = new Uint8Array(WIDEST);
@@ -32,17 +31,15 @@ export class Window {
 	readonly relatives = new Uint8Array(WIDEST);
 	readonly joints = new Uint8Array(WIDEST);
 	readonly prepositions = new Uint8Array(WIDEST);
-	/** The strongest other cue between, and its lemma. */
+	/** The strongest other cue between. */
 	readonly rivals = new Uint8Array(WIDEST);
-	readonly rivalLemmas = new Int32Array(WIDEST);
 	/** Sentences from the cue's, negative before it. */
 	readonly sentences = new Int8Array(WIDEST);
 	/** The strongest other cue of the token's sentence. */
 	readonly rivalHere = new Uint8Array(WIDEST);
 	/** The size of the quotation that the token stands in, and whether that starts a sentence. */
 	readonly quotations = new Uint8Array(WIDEST);
-	/** Tokens to the next comma of the sentence, and from the one before; 0 where there is none near. */
-	readonly toComma = new Uint8Array(WIDEST);
+	/** Tokens from the comma before, in the sentence; 0 where there is none near. */
 	readonly fromComma = new Uint8Array(WIDEST);
 
 	open(reading: Reading, cue: number): void {
@@ -57,49 +54,50 @@ export class Window {
 		this.after = quotedBefore(reading.table, this);
 	}
 
-	/** Counts outwards from the cue. */
-	private walk({ table, phrases, classes }: Reading, step: number): void {
-		const { cue } = this;
-		let [commas, verbs, finites, marks, that, sentences, chunks, relative, joint, prepositions, rival, rivalLemma] = new Array<number>(
-			12,
-		).fill(0) as [number, number, number, number, number, number, number, number, number, number, number, number];
-		for (let i = cue + step; i >= this.first && i < this.next; i += step) {
+	/** Counts outwards from the cue: each token has what its neighbour has, and what that neighbour is. */
+	private walk(reading: Reading, step: number): void {
+		const { table, phrases } = reading;
+		this.clear(this.cue - this.first);
+		for (let i = this.cue + step; i >= this.first && i < this.next; i += step) {
+			const from = i - step;
 			const k = i - this.first;
-			const pos = table.pos[i]!;
-			if (phrases.start[i]! >= 0 && phrases.start[i] !== phrases.start[i - step]) chunks++;
-			if (table.sentence[i] !== table.sentence[i - step]) sentences++;
-			this.commas[k] = commas < 3 ? commas : 3;
-			this.verbs[k] = verbs < 3 ? verbs : 3;
-			this.finites[k] = finites < 2 ? finites : 2;
-			this.marks[k] = marks < 3 ? marks : 3;
-			this.thats[k] = that;
-			this.phrases[k] = chunks < 6 ? chunks : 6;
-			this.relatives[k] = relative;
-			this.joints[k] = joint;
-			this.prepositions[k] = prepositions < 3 ? prepositions : 3;
-			this.rivals[k] = rival;
-			this.rivalLemmas[k] = rivalLemma;
-			this.sentences[k] = step * (sentences < 3 ? sentences : 3);
-			commas += table.comma[i]!;
-			if (step > 0 || i < this.group) {
-				if (pos === VERB) verbs++;
-				finites += phrases.finite[i]!;
-			}
-			if (table.quote[i]! > 1) marks++;
-			if (table.word[i] === THAT) that = 1;
-			else if (RELATIVE.has(table.word[i]!)) relative = 1;
-			if (pos === CCONJ) joint = table.word[i] === AND ? 1 : 2;
-			else if (pos === SCONJ) joint |= 4;
-			else if (pos === ADP) prepositions++;
-			if (classes[i]! > rival) {
-				rival = classes[i]!;
-				rivalLemma = table.lemma[i]!;
-			}
+			if (from === this.cue) this.clear(k);
+			else this.count(reading, { from, k, last: from - this.first });
+			const chunks = this.phrases[from - this.first]!;
+			const begins = phrases.start[i]! >= 0 && phrases.start[i] !== phrases.start[from];
+			this.phrases[k] = begins && chunks < 6 ? chunks + 1 : chunks;
+			const away = Math.abs(this.sentences[from - this.first]!);
+			this.sentences[k] = step * (table.sentence[i] !== table.sentence[from] && away < 3 ? away + 1 : away);
 		}
-		const at = cue - this.first;
-		for (const column of [this.commas, this.verbs, this.finites, this.marks, this.thats, this.phrases, this.relatives, this.joints])
-			column[at] = 0;
-		for (const column of [this.prepositions, this.rivals, this.rivalLemmas, this.sentences]) column[at] = 0;
+	}
+
+	private clear(k: number): void {
+		this.commas[k] = 0;
+		this.finites[k] = 0;
+		this.marks[k] = 0;
+		this.thats[k] = 0;
+		this.phrases[k] = 0;
+		this.relatives[k] = 0;
+		this.joints[k] = 0;
+		this.prepositions[k] = 0;
+		this.rivals[k] = 0;
+		this.sentences[k] = 0;
+	}
+
+	/** Enters what stands between the cue and `k`: what does up to `last`, and the token there. */
+	private count({ table, phrases, classes }: Reading, { from, k, last }: { from: number; k: number; last: number }): void {
+		const pos = table.pos[from]!;
+		const word = table.word[from]!;
+		const grouped = from >= this.group && from < this.cue;
+		const joint = this.joints[last]!;
+		this.commas[k] = Math.min(3, this.commas[last]! + table.comma[from]!);
+		this.finites[k] = Math.min(2, this.finites[last]! + (grouped ? 0 : phrases.finite[from]!));
+		this.marks[k] = Math.min(3, this.marks[last]! + (table.quote[from]! > 1 ? 1 : 0));
+		this.thats[k] = word === THAT ? 1 : this.thats[last]!;
+		this.relatives[k] = RELATIVE.has(word) ? 1 : this.relatives[last]!;
+		this.joints[k] = pos === CCONJ ? (word === AND ? 1 : 2) : pos === SCONJ ? joint | 4 : joint;
+		this.prepositions[k] = Math.min(3, this.prepositions[last]! + (pos === ADP ? 1 : 0));
+		this.rivals[k] = Math.max(this.rivals[last]!, classes[from]!);
 	}
 
 	private enterSentences({ table, classes }: Reading): void {
@@ -125,16 +123,11 @@ export class Window {
 		}
 	}
 
-	private enterCommas({ comma, first, next }: TokenTable): void {
+	private enterCommas({ comma, first }: TokenTable): void {
 		for (let i = this.first, last = -99; i < this.next; i++) {
 			const far = last >= first[i]! ? i - last : 0;
 			this.fromComma[i - this.first] = far < 25 ? far : 0;
 			if (comma[i]) last = i;
-		}
-		for (let i = this.next - 1, last = Number.MAX_SAFE_INTEGER; i >= this.first; i--) {
-			if (comma[i]) last = i;
-			const far = last < next[i]! ? last - i + 1 : 0;
-			this.toComma[i - this.first] = far < 26 ? far : 0;
 		}
 	}
 }

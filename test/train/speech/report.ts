@@ -32,7 +32,7 @@ export async function reportOf({
 	const read = texts.map(({ prose }) => ({ prose, ...readFrames(prose, model) }));
 	const lines = [0.28, 0.31, 0.34, 0.37, 0.4, 0.43].map((least) => {
 		const found = read.map(({ prose, reading, frames }) =>
-			believed({ reading, frames, model, least }).map((frame) => {
+			believed({ reading, frames, model, least }).kept.map((frame) => {
 				const { source, cue, content } = frameOf(frame);
 				const ranges = (list: readonly (TokenRange | null)[]) =>
 					list.flatMap((range): Range[] => (range ? [[prose.tokens[range[0]]!.start, prose.tokens[range[1] - 1]!.end]] : []));

@@ -1,6 +1,7 @@
 import type { RoleModel } from '../../../src/digest/speech/model.ts';
 import { cueFacts, roleFeatures, STEP_KINDS, stepKind } from '../../../src/digest/speech/role-features.ts';
 import { CONTENT, CUE, ROLES, roleSink, SOURCE } from '../../../src/digest/speech/role-tagger.ts';
+import { TokenFacts } from '../../../src/digest/speech/token-facts.ts';
 import type { Reading, Window } from '../../../src/digest/speech/window.ts';
 import type { Annotated } from './annotations.ts';
 import { random, shuffle } from './random.ts';
@@ -29,10 +30,12 @@ export function roleExample(
 	const sink = roleSink(bits);
 	const size = window.next - window.first;
 	const facts = cueFacts(reading, window);
+	const token = new TokenFacts();
 	const kinds = new Uint8Array(size);
 	let features = new Int32Array(0);
 	for (let k = 0; k < size; k++) {
-		roleFeatures(sink, { reading, window, facts, at: window.first + k });
+		token.move(reading, window, window.first + k);
+		roleFeatures(sink, { reading, window, facts, token });
 		if (k === 0) features = new Int32Array(size * sink.count);
 		features.set(sink.at.subarray(0, sink.count), k * sink.count);
 		kinds[k] = stepKind(reading, window, window.first + k);
