@@ -5,7 +5,7 @@ import { contains, type Span } from '../model/span.ts';
 import type { Cast, CastMember } from './entities.ts';
 import { ANONYMITY } from './lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from './lexicon/places.ts';
-import { innerSpeech } from './reported.ts';
+import { apart, innerSpeech, withMaker, withoutAddressee } from './reported.ts';
 import { sourceWords } from './source-words.ts';
 import { speakerResolver } from './speakers.ts';
 import type { Resolved } from './story.ts';
@@ -21,8 +21,8 @@ export function resolveClaims(prose: Prose, { attributions, cast }: { attributio
 	const resolved: Told[] = [];
 	let outer: Told | null = null;
 	for (const found of attributions) {
-		const told = innerSpeech(prose, found);
-		const attribution = { ...told, source: sourceWords(prose, told) };
+		const told = withoutAddressee(prose, innerSpeech(prose, withMaker(prose, found, attributions)));
+		const attribution = apart(prose, { ...told, source: sourceWords(prose, told) });
 		if (outer && isAside(prose, { aside: attribution, outer: outer.attribution })) {
 			outer.attribution = { ...outer.attribution, content: upTo(outer.attribution.content, attribution.content.at(-1)!.end) };
 		}

@@ -1,6 +1,7 @@
 import type { Attribution } from '../model/attribution.ts';
 import type { Prose, Token } from '../model/prose.ts';
-import { SPOKEN_VERBS } from './lexicon/speech.ts';
+import { overlaps } from '../model/span.ts';
+import { SPOKEN_NOUNS, SPOKEN_VERBS } from './lexicon/speech.ts';
 import { tokensIn } from './prose.ts';
 
 const STATED = /\bstatement\b/i;
@@ -40,4 +41,49 @@ function subjectBefore(prose: Prose, verb: Token): { start: number; end: number 
 	if (!nominal || before.some(({ pos }) => pos === 'VERB')) return null;
 	const [first] = before;
 	return { start: first!.start, end: before.at(-1)!.end };
+}
+
+const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
+const ADDRESSEE_WORDS = 10;
+
+/** "told Radio Norte that talks had failed": the radio is whom it was told, not what was told. */
+export function withoutAddressee(prose: Prose, attribution: Attribution): Attribution {
+	const { cue, content, medium } = attribution;
+	const [first] = content;
+	if (!cue || !first || cue.end > first.start || tokensIn(prose, cue).at(-1)?.lemma !== 'tell') return attribution;
+	const tokens = tokensIn(prose, first).slice(0, ADDRESSEE_WORDS);
+	const that = tokens.findIndex(({ lower }) => lower === 'that');
+	const next = tokens[that + 1];
+	if (that < 1 || !next || !tokens.slice(0, that).every((token) => isNominal(prose, token))) return attribution;
+	const told = { start: first.start, end: tokens[that - 1]!.end };
+	return { ...attribution, medium: medium ?? told, content: [{ start: next.start, end: first.end }, ...content.slice(1)] };
+}
+
+/** A word of a noun phrase; a large one is part of a name, whatever the tagger takes it for. */
+function isNominal({ document }: Prose, { start, lower, pos }: Token): boolean {
+	return NOMINAL.has(pos) || document.text[start] !== lower[0];
+}
+
+/** "A union issuing a statement that promised …, adding …": whoever else speaks in the sentence makes the statement. */
+export function withMaker(prose: Prose, attribution: Attribution, others: readonly Attribution[]): Attribution {
+	const { source, cue, sentence } = attribution;
+	if (!source || !cue || prose.document.text.slice(source.start, source.end) !== 'that') return attribution;
+	const { start } = prose.sentences[sentence]!;
+	const before = tokensIn(prose, { start, end: source.start });
+	const noun = before.at(-1);
+	const maker = others.find((other) => other.sentence === sentence && other.source && other.source.end < (noun?.start ?? 0))?.source;
+	if (!maker || !noun || !SPOKEN_NOUNS.has(noun.lemma)) return attribution;
+	const verb = before.findLast(({ pos, start: at }) => pos === 'VERB' && at >= maker.end);
+	return { ...attribution, source: maker, cue: { start: verb?.start ?? source.start, end: cue.end } };
+}
+
+/** What is said holds neither the words that name the speaker nor the outlet’s own name as its medium. */
+export function apart(prose: Prose, { source, content, medium, ...rest }: Attribution): Attribution {
+	if (!source) return { ...rest, source, content, medium };
+	const { text } = prose.document;
+	const kept = content.map(({ start, end }) => {
+		if (start >= source.start || end <= source.start) return { start, end };
+		return { start, end: start + text.slice(start, source.start).replace(/[\s,]+$/, '').length };
+	});
+	return { ...rest, source, content: kept, medium: medium && overlaps(medium, source) ? null : medium };
 }
