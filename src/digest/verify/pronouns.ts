@@ -4,9 +4,10 @@ import { pronounOf } from '../lexicon/given.ts';
 import { BODIES, BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import { PLACE_NAMES } from '../lexicon/places.ts';
 import { words } from '../lexicon/words.ts';
-import { cuesOf, subjectsOf } from './cues.ts';
+import { cuesOf } from './cues.ts';
 import { type Ground, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { coreOf } from './names.ts';
+import { subjectsOf } from './subjects.ts';
 
 const MALE = words('he him his himself');
 const FEMALE = words('she her hers herself');

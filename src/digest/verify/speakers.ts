@@ -6,8 +6,9 @@ import { HONORIFICS, TITLES } from '../lexicon/people.ts';
 import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import { CLAIMING_VERBS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
-import { cuesOf, subjectsOf } from './cues.ts';
+import { cuesOf } from './cues.ts';
 import { firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
+import { subjectsOf } from './subjects.ts';
 import { sentencesOf } from './wording.ts';
 
 const POSSESSIVE = new Set(["'s", '’s', "'", '’']);

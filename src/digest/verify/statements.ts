@@ -3,12 +3,13 @@ import type { Token } from '../../model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../model/span.ts';
 import { CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from '../lexicon/speech.ts';
 import { chainHolds } from './chains.ts';
-import { cuesOf, groupsAfter, speakersOf, subjectsOf } from './cues.ts';
+import { cuesOf } from './cues.ts';
 import { saidEdgeFault } from './edges.ts';
 import { firstEndingAfter, type Ground, isRun, type Run, type Subject, sentenceOf, tokensOf } from './ground.ts';
 import { isRisk } from './omissions.ts';
 import type { Reason } from './reasons.ts';
 import { isSubject } from './speakers.ts';
+import { groupsAfter, speakersOf, subjectsOf } from './subjects.ts';
 
 /** How many words may stand between a cue and what is said ("told reporters in Geneva on Monday after the talks that"). */
 const FAR = 24;
