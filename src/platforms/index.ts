@@ -1,5 +1,6 @@
 import type { PlatformDefinition } from './platform.ts';
 import { slack } from './slack/index.ts';
+import { web } from './web/index.ts';
 
 /** Every platform that a process can serve, one line each. */
-export const platforms: readonly PlatformDefinition<unknown>[] = [slack];
+export const platforms: readonly PlatformDefinition<unknown>[] = [slack, web];
