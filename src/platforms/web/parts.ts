@@ -13,9 +13,9 @@ export const PARTS: PartRenderers = {
 			? element('h4', { class: 'group' }, text, ...(day ? [' ', day] : []))
 			: element('header', { class: 'kicker' }, element('h3', {}, text), ...(day ? [' ', day] : []));
 	},
-	headline: ({ text, marks }) => element('h4', { class: 'headline' }, words(text), ...sentenceMarks(marks)),
-	lead: ({ text, marks }) => element('p', { class: 'lead' }, words(text), ...sentenceMarks(marks)),
-	point: ({ text, marks }) => element('li', {}, words(text), ...sentenceMarks(marks)),
+	headline: ({ text, marks }) => element('h4', { class: 'headline' }, ...marked(text, marks)),
+	lead: ({ text, marks }) => element('p', { class: 'lead' }, ...marked(text, marks)),
+	point: ({ text, marks }) => element('li', {}, ...marked(text, marks)),
 	voice({ speaker, role, note, anonymous, statements }) {
 		const who = element(
 			'h4',
@@ -42,7 +42,7 @@ export const PARTS: PartRenderers = {
 			'li',
 			{ class: 'figure' },
 			element('p', { class: 'counted' }, element('strong', { class: 'amount' }, amount), ` ${counts}`, ...by(speaker), ...dated(asOf)),
-			element('p', { class: 'words' }, words(text === whole ? '' : text), ...sentenceMarks(marks)),
+			element('p', { class: 'words' }, ...marked(text === whole ? '' : text, marks)),
 		);
 	},
 	event({ date, precision, when, text, speaker, marks }) {
@@ -117,6 +117,14 @@ const SPOKEN: Partial<Record<Action['id'], string>> = { useful: 'Useful', 'not-u
 
 function words(text: string): Node {
 	return element('span', { class: 'text' }, text);
+}
+
+/** Words with their marks; the first mark stays on the line of the last word. */
+function marked(text: string, marks: readonly number[]): Node[] {
+	if (!marks.length) return [words(text)];
+	const [, most = text, last = ''] = /^([\s\S]*\s)(\S{1,24})$/.exec(text) ?? [];
+	const all = sentenceMarks(marks);
+	return [words(most), element('span', { class: 'tail' }, words(last), ...all.slice(0, 2)), ...all.slice(2)];
 }
 
 /** Each leads to its sentence in its paragraph. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { userOf } from '../../../src/platforms/web/references.ts';
 import { type Stream, stream } from '../../../src/platforms/web/stream.ts';
+import { site } from './site.ts';
 
 const ana = userOf('ana');
 const ben = userOf('ben');
@@ -74,4 +75,16 @@ test('only so many pages are open at once', () => {
 	const open = Array.from({ length: 201 }, () => told.open(ana, told.at()));
 	expect(open.filter((one) => one === null)).toHaveLength(1);
 	told.close();
+});
+
+test('a page that is closed makes room for another', async () => {
+	const { origin } = await site();
+	for (let i = 0; i < 230; i++) {
+		const closing = new AbortController();
+		const { status, body } = await fetch(`${origin}/events?after=`, { signal: closing.signal });
+		expect([i, status]).toEqual([i, 200]);
+		await body!.getReader().read();
+		closing.abort();
+		if (i % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+	}
 });

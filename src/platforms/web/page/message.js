@@ -1,6 +1,7 @@
 import { draw, make } from './draw.js';
 import { get } from './server.js';
 
+/** @import { Element as Drawn } from '../element.ts' */
 /** @import { ShownMessage, ShownWhisper } from '../wire.ts' */
 
 /**
@@ -37,7 +38,7 @@ export function messageItem(message, ground) {
 	else {
 		const drawn = draw(body);
 		content.append(drawn);
-		if (ground.views.length && body.children.some((child) => typeof child !== 'string' && child.tag === 'footer')) {
+		if (ground.views.length && hasSource(body)) {
 			content.querySelector('.byline')?.append(viewSwitch(id, drawn, ground));
 		}
 	}
@@ -55,12 +56,19 @@ export function whisperItem({ id, at, body, under, key }, ground) {
 	const dismiss = make('button', { type: 'button', class: 'quiet' }, 'Dismiss');
 	dismiss.addEventListener('click', () => ground.dismiss(id));
 	const only = make('p', { class: 'only' }, make('span', { 'aria-hidden': 'true', class: 'eye' }), 'Only visible to you', dismiss);
-	article.append(
-		make('div', { class: 'picture blank', 'aria-hidden': 'true' }),
-		make('div', { class: 'content' }, only, /** @type {Element} */ (draw(body))),
-	);
+	const drawn = /** @type {Element} */ (draw(body));
+	if (ground.views.length && hasSource(body)) only.append(viewSwitch(id, drawn, ground));
+	article.append(make('div', { class: 'picture blank', 'aria-hidden': 'true' }), make('div', { class: 'content' }, only, drawn));
 	item.append(article);
 	return item;
+}
+
+/**
+ * Cards of the news, and none of Byline's own notes, are shown as other platforms show them.
+ * @param {Drawn} body
+ */
+function hasSource(body) {
+	return body.children.some((child) => typeof child !== 'string' && child.tag === 'footer');
 }
 
 /** @param {{ name: string, at: number, edited: boolean, app: boolean }} about */

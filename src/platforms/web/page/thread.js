@@ -75,6 +75,7 @@ export function threadPane({ model, ground, announce, say }) {
 	function close() {
 		if (current === null) return;
 		current = null;
+		list.begin([], []);
 		pane.hidden = true;
 		delete pane.dataset.threadShown;
 		lay();

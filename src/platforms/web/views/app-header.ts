@@ -5,7 +5,7 @@ export function appHeader(sign: string): Element {
 	return element(
 		'div',
 		{ class: 'app' },
-		element('span', { class: 'picture', 'aria-hidden': 'true' }, '“'),
+		element('span', { class: 'picture', 'aria-hidden': 'true' }),
 		element('strong', {}, 'Byline'),
 		' ',
 		element('span', { class: 'sign' }, sign),

@@ -13,7 +13,7 @@ const component = z.discriminatedUnion('type', [
 		emoji: z.object({ name: z.string() }).optional(),
 	}),
 	z.object({ type: z.literal(3), placeholder: z.string().optional() }),
-	z.object({ type: z.literal(9), components: z.array(z.unknown()), accessory: z.unknown() }),
+	z.object({ type: z.literal(9), components: z.array(z.unknown()), accessory: z.unknown().optional() }),
 	z.object({ type: z.literal(10), content: z.string() }),
 	z.object({ type: z.literal(14), divider: z.boolean().optional() }),
 	z.object({ type: z.literal(17), components: z.array(z.unknown()) }),

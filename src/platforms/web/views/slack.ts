@@ -7,7 +7,7 @@ import { mrkdwn } from './mrkdwn.ts';
 const textObject = z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string() });
 const style = z.object({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean(), code: z.boolean() }).partial();
 const inline = z.object({ type: z.string(), text: z.string().optional(), url: z.string().optional(), style: style.optional() });
-const rich = z.object({ type: z.string(), style: z.unknown(), elements: z.array(z.unknown()) });
+const rich = z.object({ type: z.string(), style: z.unknown().optional(), elements: z.array(z.unknown()) });
 const block = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('header'), text: textObject }),
 	z.object({ type: z.literal('section'), text: textObject.optional(), fields: z.array(textObject).default([]) }),
