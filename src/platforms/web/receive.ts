@@ -13,6 +13,9 @@ export interface Taken {
 	readonly message: string | null;
 }
 
+/** There is no answer on its way. */
+export const NOTHING: Taken = { working: false, message: null };
+
 /** What people do on the page. Each resolves when it has been written down. */
 export interface Receiver {
 	say(said: Said, user: UserRef): Promise<Taken>;
@@ -25,7 +28,6 @@ export interface Receiver {
 
 const COMMAND = /^\/(?<command>[a-z0-9-]+)(?:\s+(?<text>[\s\S]*))?$/i;
 const MENTION = /^@byline\b[,:]?\s*/i;
-const NOTHING: Taken = { working: false, message: null };
 /** Somebody else is spoken to. */
 const OTHERS = /^@\S/;
 
