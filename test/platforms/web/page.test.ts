@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { channel } from '../../../src/model/place.ts';
 import type { CardKey } from '../../../src/model/post.ts';
+import type { View } from '../../../src/platforms/platform.ts';
 import { browserPath, launch, NO_BROWSER } from '../../fixtures/browser.ts';
 import { folder } from '../../fixtures/folder.ts';
 import { cardOfParts, everyPart, source, voices } from '../extremes.ts';
@@ -12,6 +13,29 @@ const news = { channel: channel('web:local/news'), thread: null };
 const missing = browserPath() === null;
 if (missing) console.warn(`The page is not driven in a browser: ${NO_BROWSER}`);
 
+const asSlack: View = {
+	name: 'slack',
+	title: 'Slack',
+	render: () => ({
+		text: 'the fallback',
+		blocks: [
+			{ type: 'header', text: { type: 'plain_text', text: 'as Slack' } },
+			{ type: 'context', elements: [{ type: 'mrkdwn', text: 'small, <!channel> and <https://coastal.example|coastal.example>' }] },
+			{ type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Numbers' } }] },
+		],
+	}),
+};
+const asDiscord: View = {
+	name: 'discord',
+	title: 'Discord',
+	render: () => ({
+		components: [
+			{ type: 17, components: [{ type: 10, content: '### as Discord\n-# small, @here and [coastal](https://coastal.example)' }] },
+			{ type: 1, components: [{ type: 2, style: 2, label: 'Numbers' }] },
+		],
+	}),
+};
+
 function keyOf(number: number): CardKey {
 	return `card${String(number).padStart(18, '0')}` as CardKey;
 }
@@ -21,7 +45,7 @@ async function say(page: Page, text: string): Promise<void> {
 	await page.press('#box', 'Enter');
 }
 
-describe.skipIf(missing)('the page in a browser', () => {
+describe.skipIf(missing)('the page in a browser', { timeout: 60_000 }, () => {
 	let browser: Browser;
 
 	beforeAll(async () => {
@@ -221,13 +245,18 @@ describe.skipIf(missing)('the page in a browser', () => {
 	});
 
 	test.each(['light', 'dark'] as const)('in %s every word stands out from its ground by 4.5 to 1', async (colorScheme) => {
-		const { origin, connection } = await site();
+		const { origin, connection } = await site({ views: [asSlack, asDiscord] });
 		await connection.send({ place: news, card: cardOfParts([...everyPart('An ordinary sentence.'), source]), key: keyOf(1) });
 		const { page } = await visitPage(browser, origin, { colorScheme });
 		await page.locator('.card').waitFor();
 		await page.getByRole('button', { name: 'Ask about this' }).click();
 		await page.locator('#thread .card').waitFor();
 		expect(await page.evaluate(faint)).toEqual([]);
+		for (const title of ['Slack', 'Discord']) {
+			await page.locator('#messages').getByRole('button', { name: title }).click();
+			await page.locator(`.view.${title.toLowerCase()} .button`).waitFor();
+			expect(await page.evaluate(faint)).toEqual([]);
+		}
 		const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 		expect(ground).toBe(colorScheme === 'dark' ? 'rgb(20, 24, 27)' : 'rgb(247, 245, 240)');
 	});

@@ -69,7 +69,7 @@ export async function visitPage(
 	const trouble: string[] = [];
 	async function another(): Promise<Page> {
 		const page = await context.newPage();
-		page.setDefaultTimeout(8_000);
+		page.setDefaultTimeout(20_000);
 		page.on('console', (message) => {
 			if (message.type() === 'error' && !/ERR_(?:CONNECTION|INCOMPLETE|INTERNET)/.test(message.text())) trouble.push(message.text());
 		});
