@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ConnectOptions, Handlers } from '../platform.ts';
+import { type Asset, serveAssets } from './assets.ts';
+import { type Gate, guard } from './guard.ts';
+import { LIMITS } from './limits.ts';
+import { serveReading } from './reading.ts';
+import type { Receiver } from './receive.ts';
+import type { Desk } from './send.ts';
+import { serveWriting } from './writing.ts';
+
+interface Parts {
+	readonly desk: Desk;
+	readonly receiver: Receiver;
+	readonly handlers: Handlers;
+	readonly assets: ReadonlyMap<string, Asset>;
+	readonly gate: Gate;
+	readonly options: Pick<ConnectOptions, 'commands' | 'views'>;
+}
+
+/** The page, and all that it asks the server for. */
+export function app(parts: Parts): Hono {
+	const app = new Hono();
+	app.use(guard(parts.gate));
+	app.use(bodyLimit({ maxSize: LIMITS.body, onError: (context) => context.text('That is too much at once.\n', 413) }));
+	app.onError((cause, context) => {
+		parts.desk.log.error('the page could not be answered', { path: context.req.path, cause });
+		return context.text('That could not be written down. Try again in a moment.\n', 503);
+	});
+	serveAssets(app, parts);
+	serveReading(app, parts);
+	serveWriting(app, parts);
+	return app;
+}
