@@ -1,0 +1,181 @@
+import type { Answer } from '../model/answer.ts';
+import { sliceOf } from '../model/span.ts';
+import type { Asked, Term } from './asked.ts';
+import { rivalOf } from './dispute.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Known } from './known.ts';
+import { answered, notStated } from './make.ts';
+import { type Candidate, type Ranking, rank } from './rank.ts';
+import { REASON } from './reading.ts';
+import { countIn, countsFocus, hasWanted, placeOfMatch, shortAnswer, textOf } from './short.ts';
+
+/** Below this chance the text is said not to answer. */
+const SURE = 0.42;
+/** How many sentences down the list a sentence that has what is asked for is looked for. */
+const DOWN = 3;
+/** In points of the ranker: how far below the best such a sentence may lie. */
+const NEAR = 0.9;
+
+/** Answers by the sentence that fits best, or says that none does. */
+export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
+	const ranking = rank(asked, texts);
+	const best = chosen(asked, ranking);
+	const open = leftOpen(asked, ranking);
+	if (open) {
+		const evidence = evidenceOf(open.of, { sentence: open.sentence, place: placeOfMatch(open) });
+		return {
+			...notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: ranking.trust }),
+			note: null,
+		};
+	}
+	const why = best ? reasonNot(asked, best, ranking.trust) : 'The document does not say.';
+	if (!best || why) return notStated(asked.text, { text: why ?? '', nearest: nearest(ranking), trust: ranking.trust });
+	const short = shortAnswer(asked, best);
+	const { of, sentence } = best;
+	const evidence = evidenceOf(of, { sentence, place: short ?? placeOfMatch(best) });
+	const rival = rivalOf(asked, best, { short, speaker: evidence.speaker });
+	const words = short && sliceOf(of.document.text, short);
+	if (rival)
+		return answered(asked.text, {
+			outcome: 'disputed',
+			evidence: [evidence, rival],
+			confidence: ranking.trust,
+			note: 'The text gives two accounts.',
+		});
+	return answered(asked.text, { evidence: [evidence], short: words, confidence: ranking.trust });
+}
+
+/** The best sentence; one just below it where only that one has a number, a date or a name to give, or is of a later day. */
+function chosen(asked: Asked, { candidates }: Ranking): Candidate | null {
+	const [best] = candidates;
+	if (!best) return null;
+	const near = candidates.filter((other, i) => i < DOWN && best.score - other.score < NEAR);
+	const able = hasWanted(asked, best) ? best : (near.find((other) => hasWanted(asked, other)) ?? best);
+	return newest(asked, able, candidates);
+}
+
+/** In points of the ranker: how far below the best a sentence of a later day may lie. */
+const NEWER = 1.5;
+
+/** News goes stale: of sentences that answer about as well, the one of the latest day. */
+function newest(asked: Asked, best: Candidate, candidates: readonly Candidate[]): Candidate {
+	const dateOf = ({ of }: Candidate) => of.document.published ?? '';
+	const later = candidates.filter(
+		(other) =>
+			dateOf(other) > dateOf(best) &&
+			best.score - other.score < NEWER &&
+			coverageOf(other) >= coverageOf(best) * 0.85 &&
+			hasWanted(asked, other),
+	);
+	return later.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : b.score - a.score))[0] ?? best;
+}
+
+/** Sentences that share something with the question, for a reader who wants to judge alone. */
+export function nearest({ candidates }: Ranking, count = 2) {
+	return candidates
+		.filter(({ pair, sentence }) => pair.plain[sentence]! > 0.3)
+		.slice(0, count)
+		.map((candidate) => evidenceOf(candidate.of, { sentence: candidate.sentence, place: placeOfMatch(candidate) }));
+}
+
+/** Why the best sentence is no answer, in words for the reader; null where it is one. */
+export function reasonNot(asked: Asked, best: Candidate, trust: number): string | null {
+	const gone = missing(best, ({ name, number }) => name && !number);
+	if (gone.length) return `The document does not mention ${gone.map((term) => `“${written(asked, term)}”`).join(' or ')}.`;
+	if (missingHere(best, ({ number }) => number).length) return 'The document does not say.';
+	if (!hasWanted(asked, best)) return WANTING[asked.sort] ?? 'The document does not say.';
+	if (asked.sort === 'count' && countsOther(asked, best)) return 'The document gives no number for that.';
+	if (lacksVerb(asked, best)) return 'The document does not say.';
+	if (asked.sort === 'why' && !givesReason(best)) return 'The document does not say why.';
+	return trust < SURE ? 'The document does not say.' : null;
+}
+
+const PEOPLE =
+	/^(?:people|person|man|woman|civilian|victim|casualty|percent|percentage|number|amount|money|time|day|hour|year|share|toll)$/;
+
+/** "How many soldiers": the only number counts something else. */
+function countsOther(asked: Asked, best: Candidate): boolean {
+	const counted = countIn(asked, best);
+	if (!counted || !asked.focus || PEOPLE.test(asked.focus) || !/^how many\b/i.test(asked.text)) return false;
+	return !countsFocus(asked, best, counted.amount) && counted.amount.kind === 'count' && counted.near < 0.6;
+}
+
+/** A sentence in which the text itself leaves open what is asked: the words for it and those of the question share a clause. */
+function leftOpen(asked: Asked, { candidates }: Ranking): Candidate | null {
+	return (
+		candidates.slice(0, 4).find((candidate) => OPEN.test(textOf(candidate)) && !pointsAt(asked, candidate) && openness(candidate) >= 0.6) ??
+		null
+	);
+}
+
+function pointsAt(asked: Asked, candidate: Candidate): boolean {
+	return asked.sort === 'count' ? countIn(asked, candidate) !== null : shortAnswer(asked, candidate) !== null;
+}
+
+/** The share of the question that stands in the clause of the words that leave it open. */
+function openness({ of, pair, sentence }: Candidate): number {
+	const { start, end } = of.prose.sentences[sentence]!;
+	let from = start;
+	for (const clause of of.document.text.slice(start, end).split(/(?<=[,;–—])/)) {
+		const to = from + clause.length;
+		if (OPEN.test(clause)) return coverage(pair, (at) => of.prose.tokens[at]!.start >= from && of.prose.tokens[at]!.end <= to);
+		from = to;
+	}
+	return 0;
+}
+
+/** The share of the question that stands in the sentence, as far as it fits. */
+export function coverageOf({ of, pair, sentence }: Candidate): number {
+	return coverage(pair, (at) => of.prose.tokens[at]!.sentence === sentence);
+}
+
+function coverage({ matches, weights, total }: Candidate['pair'], isIn: (at: number) => boolean): number {
+	let sum = 0;
+	for (const [i, { tokens }] of matches.entries()) {
+		let best = 0;
+		for (const [at, fit] of tokens) if (fit > best && isIn(at)) best = fit;
+		sum += best * weights[i]!;
+	}
+	return total ? sum / total : 0;
+}
+
+const OPEN =
+	/\b(?:questions? (?:linger|remain)|(?:it (?:is|was|remains?) )?(?:not|un)(?: yet)? ?(?:clear|known|certain|decided)|unclear|unknown|remains? (?:open|unclear|to be seen)|no (?:decision|date|deadline|figure|reason|details?|specific|timeline|explanation)|(?:did|has|have|had|does|do|would|could)(?: not|n[’']t) (?:say|said|give|given|specify|specified|name|named|set|disclose|disclosed|reveal|decide|decided|comment|explain)|declined to (?:say|comment|give|name)|without (?:saying|giving|naming)|neither (?:side )?has set|nobody knows|no one knows|yet to be)\b/i;
+
+const WANTING: Readonly<Partial<Record<Asked['sort'], string>>> = {
+	count: 'The document gives no number for that.',
+	when: 'The document does not say when.',
+	where: 'The document does not say where.',
+	who: 'The document does not say who.',
+};
+
+/** Terms that no text has anything like. */
+function missing({ pair }: Candidate, of: (term: Term) => boolean): Term[] {
+	return pair.matches.filter(({ term, best }) => of(term) && best === 0).map(({ term }) => term);
+}
+
+/** Terms that neither the sentence nor the one before it has. */
+function missingHere({ pair, sentence }: Candidate, of: (term: Term) => boolean): Term[] {
+	return pair.matches
+		.filter(({ term, sentences }) => of(term) && !sentences.has(sentence) && !sentences.has(sentence - 1))
+		.map(({ term }) => term);
+}
+
+/** In tenths of the rarest: verbs below it ("take", "make") carry little. */
+const TELLING = 3.5;
+
+/** What the question says of whom it asks about is said neither in the sentence nor around it. */
+function lacksVerb({ terms }: Asked, best: Candidate): boolean {
+	const verb = terms.findLast(({ pos, name, rarity }) => pos === 'VERB' && !name && rarity > TELLING);
+	const match = verb && best.pair.matches.find(({ term }) => term === verb);
+	if (!match || [best.sentence - 1, best.sentence, best.sentence + 1].some((at) => match.sentences.has(at))) return false;
+	return coverageOf(best) < 0.8;
+}
+
+function givesReason({ of, sentence }: Candidate): boolean {
+	return [sentence, sentence + 1].some((at) => ((of.sums[at] ?? 0) & REASON) !== 0);
+}
+
+function written({ text, reading }: Asked, { at }: Term): string {
+	return sliceOf(text, reading.prose.tokens[at]!);
+}
