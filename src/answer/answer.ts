@@ -60,8 +60,24 @@ function personBefore(
 	const last = before.at(-1);
 	if (last === undefined || !pointsAtPerson(text)) return null;
 	const { short, speaker } = answer(last, documents, { now, earlier: before.slice(0, -1) });
-	if (short && /^\p{Lu}/u.test(short) && /^\W*(?:and |but |so )?who/i.test(last)) return short;
-	return /^\W*(?:and |but |so )?(?:who|what did)/i.test(last) ? speaker : null;
+	if (short && documents.some((document) => isName(short, document))) return surname(short);
+	const named = readQuestion(last).terms.filter(({ name }) => name);
+	const [first, final] = [named[0], named.at(-1)];
+	if (!first || !final) return speaker;
+	const { tokens } = readQuestion(last).reading.prose;
+	return surname(last.slice(tokens[first.at]!.start, tokens[final.at]!.end));
+}
+
+/** How the news names somebody again. */
+function surname(name: string): string {
+	return name.split(' ').at(-1)!;
+}
+
+function isName(words: string, document: Document): boolean {
+	return (
+		document.text.includes(words) &&
+		knownOf(document).cast.entities.some(({ named }) => document.text.slice(named.start, named.end) === words)
+	);
 }
 
 /** Answers as of the texts' day; a question about a later time is told what that day was. */

@@ -50,9 +50,11 @@ const QUESTION_WORDS = new Set('who whom whose what which when where why how'.sp
 /** Words of content in other places, and of none here. */
 const IDLE = /\b(?:tak(?:e|es|ing)|took|taken) place\b|\bgo(?:es|ing)? on\b(?=\W*$)/gi;
 
+const BACK = /\b(?:go(?:es|ing)?|come|comes|coming|went|came|gone) back\b/gi;
+
 /** Reads a question as a text of its own. */
 export function readQuestion(question: string): Asked {
-	const text = question.replace(IDLE, 'happen');
+	const text = question.replace(IDLE, 'happen').replace(BACK, 'return');
 	const reading = readFor(asDocument(text));
 	const { tokens } = reading.prose;
 	const wh = tokens.findIndex(({ lower }, at) => QUESTION_WORDS.has(lower) && !isRelative(reading, at));
@@ -105,6 +107,7 @@ function focusAfter({ prose: { tokens }, keys, marks }: Reading, wh: number): st
 	if (wh === -1) return null;
 	const word = tokens[wh]!.lower;
 	if (word !== 'what' && word !== 'which' && word !== 'how' && word !== 'whose') return null;
+	if (word === 'how' && MEASURES.has(tokens[wh + 1]?.lower ?? '') && /^(?:AUX|VERB)$/.test(tokens[wh + 2]?.pos ?? '')) return null;
 	let found: string | null = null;
 	for (let at = wh + 1; at < tokens.length && at < wh + 8; at++) {
 		const { pos, lower } = tokens[at]!;

@@ -5,6 +5,8 @@ import { type Asked, readQuestion } from './asked.ts';
 import { evidenceOf } from './evidence.ts';
 import { areKin, keyOf } from './key.ts';
 import type { Known } from './known.ts';
+import { relatives } from './lexicon/families.ts';
+import { GRAMMAR } from './lexicon/grammar.ts';
 import { answered } from './make.ts';
 import { type Match, matchTerms } from './matches.ts';
 import { CONTENT, NAME } from './reading.ts';
@@ -22,7 +24,8 @@ export function definingAnswer(asked: Asked, what: string, texts: readonly Known
 	if (named.terms.length === 0 || named.terms.length > 7) return null;
 	for (const of of texts) {
 		const matches = matchTerms(named, of);
-		const found = listed(of, matches) ?? introduced(of, matches) ?? bearer(of, matches, what) ?? apposition(of, matches);
+		const found =
+			listed(of, matches) ?? introduced(of, matches) ?? bearer(of, matches, what) ?? apposition(of, matches) ?? mentioned(of, matches);
 		if (found) return defined(asked, { of, ...found });
 	}
 	return null;
@@ -40,6 +43,12 @@ interface Found {
 	readonly sure: number;
 	/** The words stand beside a name as its role. */
 	readonly introduces?: boolean;
+}
+
+/** Somebody whom the text only names: where it does so first. */
+function mentioned(of: Known, matches: readonly Match[]): Found | null {
+	const member = of.cast.entities.find((entity) => entity.kind !== 'place' && entity.mentions.length > 0 && isNamed(of, entity, matches));
+	return member ? { sentence: member.mentions[0]!.sentence, place: null, sure: 0.6 } : null;
 }
 
 const OPENS_LIST = /^(?:[,–—(:]|are|were|include|includes|including|namely)$/;
@@ -93,8 +102,11 @@ function isNamed(of: Known, { mentions, words }: CastMember, matches: readonly M
 function bearer(of: Known, matches: readonly Match[], what: string): Found | null {
 	const wanted = matches.map(({ term }) => term.key);
 	const place = / (?:of|for|in|at) | ?[’']s? /.test(what) || wanted.length > 1;
+	const owned = OWNED.exec(what)?.groups;
 	for (const { role, named } of of.cast.entities) {
 		if (!role) continue;
+		if (owned && isOwned(of, { role, head: owned.head ?? owned.role!, owner: owned.owner ?? owned.of! }))
+			return { sentence: sentenceAt(of, role), place: named, sure: 0.8, introduces: true };
 		const words = (
 			sliceOf(of.document.text, role)
 				.toLowerCase()
@@ -105,6 +117,29 @@ function bearer(of: Known, matches: readonly Match[], what: string): Found | nul
 			return { sentence: sentenceAt(of, role), place: named, sure: 0.9, introduces: true };
 	}
 	return null;
+}
+
+const OWNED = /^(?:the )?(?:(?<owner>.+?)(?:’s|'s|’|') (?<head>.+)|(?<role>.+?) (?:of|at|for) (?:the )?(?<of>.+))$/i;
+
+/** "Its director, Tomas Lind" close to "the port authority": the role is the owner's. */
+function isOwned(of: Known, { role, head, owner }: { role: Span; head: string; owner: string }): boolean {
+	const words = keysOf(sliceOf(of.document.text, role));
+	const wanted = keysOf(head);
+	if (
+		wanted.length === 0 ||
+		!wanted.every((word) => words.some((other) => other === word || areKin(other, word) || relatives(word).includes(other)))
+	)
+		return false;
+	const sentence = sentenceAt(of, role);
+	const asked = readQuestion(`Tell me about ${owner}.`);
+	return (
+		asked.terms.length > 0 &&
+		matchTerms(asked, of).every(({ sentences }) => [sentence - 2, sentence - 1, sentence].some((at) => (sentences.get(at) ?? 0) >= 0.8))
+	);
+}
+
+function keysOf(text: string): string[] {
+	return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(keyOf).filter((word) => !GRAMMAR.has(word));
 }
 
 const CLOSES = /^[,;.:–—)]$/;
@@ -128,9 +163,9 @@ function besideAt({ prose: { tokens }, marks }: Known, at: number, to: number): 
 	const opens = tokens[at]?.lower ?? '';
 	const copula = /^(?:is|are|was|were)$/.test(opens);
 	if (!copula && !/^[,–—(]$/.test(opens)) return null;
-	if (!/^(?:an?|the)$/.test(tokens[at + 1]?.lower ?? '') || at + 2 >= to) return null;
+	if (!(copula ? /^(?:an?|the)$/ : /^(?:an?|the|who|which|whose)$/).test(tokens[at + 1]?.lower ?? '') || at + 2 >= to) return null;
 	let end = at + 2;
-	while (end < to && !CLOSES.test(tokens[end]!.lower) && (copula || tokens[end]!.pos !== 'AUX')) end++;
+	while (end < to && !CLOSES.test(tokens[end]!.lower) && (copula || /^wh/.test(tokens[at + 1]!.lower) || tokens[end]!.pos !== 'AUX')) end++;
 	if (end - at > 18 || !(marks[at + 2]! & CONTENT)) return null;
 	if (!copula && !CLOSES.test(tokens[end]?.lower ?? '')) return null;
 	return { start: tokens[at + 1]!.start, end: tokens[end - 1]!.end };

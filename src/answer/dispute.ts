@@ -9,7 +9,7 @@ import { type Counted, countIn } from './short.ts';
 /** How many sentences around the evidence another account is looked for. */
 const REACH = 2;
 const CONTRADICTS = /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|contradict(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?)\b/i;
-const OF_NUMBER = /\b(?:number|figure|total|toll|count|estimate|closer to|puts? (?:it|the)|only|fewer|more like)\b/i;
+const OF_NUMBER = /\b(?:number|figure|amount|sum|total|toll|count|estimate|closer to|puts? (?:it|the)|only|fewer|more like)\b/i;
 
 /** What another speaker says against the evidence, close by; null where nobody does. */
 export function rivalOf(

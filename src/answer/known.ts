@@ -75,6 +75,8 @@ export function whoseAt(of: Known, place: Span): Whose | null {
 		const speaker = subjectOf(of, place);
 		return speaker && RELATIVE.test(speaker) ? null : { speaker: speaker ?? UNNAMED, chain: [] };
 	}
+	const written = writtenSpeaker(of, place);
+	if (written) return { speaker: written, chain: [] };
 	return inLongQuotation(of, place) ? { speaker: quoted(of, place) ?? UNNAMED, chain: [] } : null;
 }
 
@@ -85,6 +87,19 @@ const STATEMENT = 40;
 
 function inLongQuotation(of: Known, place: Span): boolean {
 	return of.prose.quotes.some(({ start, end }) => start <= place.start && place.end <= end && end - start > STATEMENT);
+}
+
+/** "…, the WHO estimates." and "Ruiz described him as “…”": forms that are seldom, and plain. */
+const BEHIND =
+	/[,”"] (?<who>(?:the |its |a |an )?[^,;:“”"]{2,50}?) (?:estimates?|estimated|says?|said|reports|reported|predicts|predicted)\.?$/;
+const CALLS =
+	/^(?<who>\p{Lu}[^,;:“”"]{1,40}?) (?:has |had )?(?:described|called|branded|labelled|labeled|dubbed|termed|hailed)\b[^“"]*[“"]/u;
+
+function writtenSpeaker(of: Known, place: Span): string | null {
+	const sentence = of.prose.sentences.find(({ start, end }) => start <= place.start && place.start < end);
+	if (!sentence || sentence.end - sentence.start > 1_000) return null;
+	const text = sliceOf(of.document.text, sentence);
+	return (BEHIND.exec(text) ?? CALLS.exec(text))?.groups?.who ?? null;
 }
 
 function subjectOf(of: Known, place: Span): string | null {

@@ -23,7 +23,19 @@ export interface Match {
 
 /** Looks for every term of a question in a text. */
 export function matchTerms({ terms }: Asked, reading: Reading): Match[] {
-	return terms.map((term) => matchTerm(term, reading));
+	const found = terms.map((term) => matchTerm(term, reading));
+	return found.map((match, i) => withSurname(match, found[i + 1]));
+}
+
+/** "Colin Aldous" is asked about, and the text goes on with "Aldous": where the surname stands, the given name is meant too. */
+function withSurname(given: Match, surname: Match | undefined): Match {
+	const together = surname && given.term.name && surname.term.name && surname.term.at === given.term.at + 1;
+	if (!together || given.best === 0 || surname.best === 0) return given;
+	const both = [...given.sentences.keys()].some((sentence) => surname.sentences.has(sentence));
+	if (!both) return given;
+	const sentences = new Map(given.sentences);
+	for (const [sentence, fit] of surname.sentences) if (!sentences.has(sentence)) sentences.set(sentence, fit * KIN);
+	return { ...given, sentences };
 }
 
 function matchTerm(term: Term, reading: Reading): Match {
@@ -40,8 +52,15 @@ function matchTerm(term: Term, reading: Reading): Match {
 	};
 	take(term.key, SAME);
 	if (!term.number) {
+		// "Reopened" is open again.
+		take(`re${term.key}`, KIN);
+		if (term.key.length > 5 && term.key.startsWith('re')) take(term.key.slice(2), KIN);
 		for (const key of kinOf(term.key, reading)) take(key, KIN);
-		if (!term.name || best === 0) for (const key of relatives(term.key)) take(key, RELATIVE);
+		if (!term.name || best === 0)
+			for (const key of relatives(term.key)) {
+				take(key, RELATIVE);
+				for (const other of kinOf(key, reading)) take(other, RELATIVE * KIN);
+			}
 		if (best === 0) for (const key of slipsOf(term, reading)) take(key, SLIP);
 	}
 	return { term, tokens, sentences, best };

@@ -5,16 +5,15 @@ import { rivalOf } from './dispute.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Known } from './known.ts';
 import { answered, notStated } from './make.ts';
+import { measureIn } from './measures.ts';
 import { type Candidate, type Ranking, rank } from './rank.ts';
-import { REASON } from './reading.ts';
-import { countIn, countsFocus, hasWanted, placeOfMatch, shortAnswer, textOf } from './short.ts';
+import { PERSON, REASON } from './reading.ts';
+import { countIn, countsFocus, DATED, hasWanted, isNamedBeside, placeOfMatch, shortAnswer, textOf } from './short.ts';
 
-/** Below this chance the text is said not to answer. */
-const SURE = 0.42;
 /** How many sentences down the list a sentence that has what is asked for is looked for. */
-const DOWN = 3;
+const DOWN = 4;
 /** In points of the ranker: how far below the best such a sentence may lie. */
-const NEAR = 0.9;
+const NEAR = 2;
 
 /** Answers by the sentence that fits best, or says that none does. */
 export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
@@ -50,8 +49,24 @@ function chosen(asked: Asked, { candidates }: Ranking): Candidate | null {
 	const [best] = candidates;
 	if (!best) return null;
 	const near = candidates.filter((other, i) => i < DOWN && best.score - other.score < NEAR);
+	const measured = measuredNear(asked, near);
+	if (measured) return measured;
 	const able = hasWanted(asked, best) ? best : (near.find((other) => hasWanted(asked, other)) ?? best);
 	return newest(asked, able, candidates);
+}
+
+/** "How old is X?" is often answered where X is not named again: in the sentence after. */
+function measuredNear(asked: Asked, near: readonly Candidate[]): Candidate | null {
+	for (const candidate of near) {
+		const { sentences } = candidate.of.prose;
+		const names = candidate.pair.matches.filter(({ term }) => term.name).flatMap((match) => [...match.sentences.keys()]);
+		for (const at of [candidate.sentence, ...names.flatMap((name) => [name, name + 1])]) {
+			if (at >= sentences.length) continue;
+			const there = { ...candidate, sentence: at };
+			if (measureIn(asked.text, textOf(there))) return there;
+		}
+	}
+	return null;
 }
 
 /** In points of the ranker: how far below the best a sentence of a later day may lie. */
@@ -85,9 +100,12 @@ export function reasonNot(asked: Asked, best: Candidate, trust: number): string 
 	if (missingHere(best, ({ number }) => number).length) return 'The document does not say.';
 	if (!hasWanted(asked, best)) return WANTING[asked.sort] ?? 'The document does not say.';
 	if (asked.sort === 'count' && countsOther(asked, best)) return 'The document gives no number for that.';
+	if (wantsName(asked) && !isNamedBeside(best, PERSON)) return 'The document does not name anybody for that.';
+	if (lacksFocus(asked, best)) return 'The document does not say.';
 	if (lacksVerb(asked, best)) return 'The document does not say.';
-	if (asked.sort === 'why' && !givesReason(best)) return 'The document does not say why.';
-	return trust < SURE ? 'The document does not say.' : null;
+	if (asked.sort === 'when' && trust < 0.55 && shortAnswer(asked, best) === null && !DATED.test(textOf(best))) return WANTING.when!;
+	if (asked.sort === 'why' && trust < 0.55 && !givesReason(best)) return 'The document does not say why.';
+	return answers(asked, best, trust) ? null : 'The document does not say.';
 }
 
 const PEOPLE =
@@ -102,10 +120,27 @@ function countsOther(asked: Asked, best: Candidate): boolean {
 
 /** A sentence in which the text itself leaves open what is asked: the words for it and those of the question share a clause. */
 function leftOpen(asked: Asked, { candidates }: Ranking): Candidate | null {
-	return (
-		candidates.slice(0, 4).find((candidate) => OPEN.test(textOf(candidate)) && !pointsAt(asked, candidate) && openness(candidate) >= 0.6) ??
-		null
-	);
+	return candidates.slice(0, 4).find((candidate) => isOpen(asked, candidate)) ?? null;
+}
+
+const EMBEDDED: Readonly<Partial<Record<Asked['sort'], RegExp>>> = {
+	'yes-no': /^(?:whether|if)$/i,
+	who: /^(?:who|whom|whose|which)$/i,
+	when: /^when$/i,
+	where: /^where$/i,
+	why: /^(?:why|whether|what)$/i,
+	how: /^how$/i,
+	count: /^how$/i,
+	what: /^(?:what|which|who|how)$/i,
+};
+
+function isOpen(asked: Asked, candidate: Candidate): boolean {
+	const text = textOf(candidate);
+	const cue = OPEN.exec(text);
+	if (!cue || pointsAt(asked, candidate)) return false;
+	const embedded = /\b(?:who|whom|whose|which|when|where|why|how|what|whether|if)\b/i.exec(text.slice(cue.index))?.[0];
+	if (embedded) return openness(candidate) >= 0.45 && (EMBEDDED[asked.sort]?.test(embedded) ?? false);
+	return openness(candidate) >= 0.65 && candidate.pair.matches.length > 1;
 }
 
 function pointsAt(asked: Asked, candidate: Candidate): boolean {
@@ -116,7 +151,7 @@ function pointsAt(asked: Asked, candidate: Candidate): boolean {
 function openness({ of, pair, sentence }: Candidate): number {
 	const { start, end } = of.prose.sentences[sentence]!;
 	let from = start;
-	for (const clause of of.document.text.slice(start, end).split(/(?<=[,;–—])/)) {
+	for (const clause of of.document.text.slice(start, end).split(/(?<=[,;:–—])/)) {
 		const to = from + clause.length;
 		if (OPEN.test(clause)) return coverage(pair, (at) => of.prose.tokens[at]!.start >= from && of.prose.tokens[at]!.end <= to);
 		from = to;
@@ -127,6 +162,11 @@ function openness({ of, pair, sentence }: Candidate): number {
 /** The share of the question that stands in the sentence, as far as it fits. */
 export function coverageOf({ of, pair, sentence }: Candidate): number {
 	return coverage(pair, (at) => of.prose.tokens[at]!.sentence === sentence);
+}
+
+/** The share of the question that stands in the sentence and the two beside it. */
+function aroundOf({ of, pair, sentence }: Candidate): number {
+	return coverage(pair, (at) => Math.abs(of.prose.tokens[at]!.sentence - sentence) <= 1);
 }
 
 function coverage({ matches, weights, total }: Candidate['pair'], isIn: (at: number) => boolean): number {
@@ -140,7 +180,38 @@ function coverage({ matches, weights, total }: Candidate['pair'], isIn: (at: num
 }
 
 const OPEN =
-	/\b(?:questions? (?:linger|remain)|(?:it (?:is|was|remains?) )?(?:not|un)(?: yet)? ?(?:clear|known|certain|decided)|unclear|unknown|remains? (?:open|unclear|to be seen)|no (?:decision|date|deadline|figure|reason|details?|specific|timeline|explanation)|(?:did|has|have|had|does|do|would|could)(?: not|n[’']t) (?:say|said|give|given|specify|specified|name|named|set|disclose|disclosed|reveal|decide|decided|comment|explain)|declined to (?:say|comment|give|name)|without (?:saying|giving|naming)|neither (?:side )?has set|nobody knows|no one knows|yet to be)\b/i;
+	/\b(?:questions? (?:linger|remain)|(?:it (?:is|was|remains?) )?(?:not|un)(?: yet)? ?(?:clear|known|certain|decided)|unclear|unknown|remains? (?:open|unclear|to be seen)|no (?:decision|date|deadline|figure|reason|details?|specific|timeline|explanation)|(?:did|has|have|had|does|do|would|could)(?: not|n[’']t) (?:say|said|give|given|specify|specified|name|named|set|disclose|disclosed|reveal|decide|decided|comment|explain)|declined to (?:say|comment|give|name)|without (?:saying|giving|naming)|neither (?:\w+ )?(?:has|have) (?:set|said|given|named|disclosed)|nobody knows|no one knows|yet to be)\b/i;
+
+/** Words that ask and tell nothing of their own. */
+const LIGHT = new Set(
+	'go get take make give come put keep let find start begin become seem mean need want try use work involve call name number amount affect happen concern come plan expect'.split(
+		' ',
+	),
+);
+
+/** In tenths of the rarest: words above it tell what is asked about. */
+const ASKED_ABOUT = 3.5;
+
+/**
+ * Whether the sentence may be the answer: all that is asked about stands in it or beside it, or nearly all and the judge is sure. News is
+ * asked in other words than SQuAD, so the judge alone does not decide.
+ */
+function answers(asked: Asked, best: Candidate, trust: number): boolean {
+	const { pair, sentence, of } = best;
+	const { paragraph } = of.prose.sentences[sentence]!;
+	const telling = pair.matches.filter(
+		({ term }) => !term.number && term.rarity > ASKED_ABOUT && !LIGHT.has(term.key) && !(OF_MONEY.test(term.key) && isPriced(asked, best)),
+	);
+	const isBeside = (at: number) => at === sentence - 1 || (of.prose.sentences[at]?.paragraph === paragraph && Math.abs(at - sentence) <= 2);
+	const lost = telling.filter(({ sentences }) => !sentences.has(sentence) && ![...sentences.keys()].some(isBeside));
+	const whole = coverageOf(best);
+	if (lost.length === 0 && measureIn(asked.text, textOf(best))) return true;
+	if (asked.sort === 'yes-no' && trust < 0.3 && pair.matches.length > 2) return false;
+	if (lost.length === 0 && telling.some(({ sentences }) => sentences.has(sentence))) return whole >= 0.4 && trust >= 0.08;
+	const gone = lost.some(({ best: fit, term }) => fit === 0 && term.rarity > 5);
+	if (gone) return false;
+	return trust >= 0.5 ? whole >= 0.5 : lost.length === 1 && trust >= 0.38 && whole >= 0.25 && aroundOf(best) >= 0.65;
+}
 
 const WANTING: Readonly<Partial<Record<Asked['sort'], string>>> = {
 	count: 'The document gives no number for that.',
@@ -161,14 +232,37 @@ function missingHere({ pair, sentence }: Candidate, of: (term: Term) => boolean)
 		.map(({ term }) => term);
 }
 
+/** "What sentence …", "which clubs …": the kind of thing that is asked for is not there. */
+function lacksFocus({ text, focus, sort }: Asked, { pair, sentence }: Candidate): boolean {
+	if (sort !== 'what' || !focus || LIGHT.has(focus) || !new RegExp(`\\b(?:what|which) (?:\\w+ )?${focus.slice(0, 4)}`, 'i').test(text))
+		return false;
+	const match = pair.matches.find(({ term }) => term.key === focus);
+	return match !== undefined && Math.max(match.sentences.get(sentence) ?? 0, match.sentences.get(sentence - 1) ?? 0) < 0.7;
+}
+
+/** "Who is the referee?", "what is the name of the nurse?" */
+function wantsName({ text }: Asked): boolean {
+	return /\b(?:what|who)(?:’s|'s| is| was| are| were) (?:the )?names? of\b|^(?:and |but |so )?who(?:’s|'s| is| was) (?:the|their|his|her|its)\b/i.test(
+		text,
+	);
+}
+
 /** In tenths of the rarest: verbs below it ("take", "make") carry little. */
 const TELLING = 3.5;
 
+const OF_MONEY = /^(?:pay|cost|spend|worth|price|fee|value|charge)$/;
+
+/** "Joined for 38 million pounds" says what was paid. */
+function isPriced(asked: Asked, best: Candidate): boolean {
+	return asked.sort === 'count' && countIn(asked, best)?.amount.kind === 'money';
+}
+
 /** What the question says of whom it asks about is said neither in the sentence nor around it. */
-function lacksVerb({ terms }: Asked, best: Candidate): boolean {
-	const verb = terms.findLast(({ pos, name, rarity }) => pos === 'VERB' && !name && rarity > TELLING);
+function lacksVerb({ terms, ...rest }: Asked, best: Candidate): boolean {
+	const verb = terms.findLast(({ pos, name, rarity, key }) => pos === 'VERB' && !name && rarity > TELLING && !LIGHT.has(key));
 	const match = verb && best.pair.matches.find(({ term }) => term === verb);
-	if (!match || [best.sentence - 1, best.sentence, best.sentence + 1].some((at) => match.sentences.has(at))) return false;
+	if (!match || (OF_MONEY.test(match.term.key) && isPriced({ terms, ...rest }, best))) return false;
+	if ([best.sentence - 1, best.sentence, best.sentence + 1].some((at) => match.sentences.has(at))) return false;
 	return coverageOf(best) < 0.8;
 }
 

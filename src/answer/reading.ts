@@ -1,4 +1,5 @@
-import { type DatedExpression, dates } from '../digest/dates.ts';
+import type { DatedExpression } from '../digest/date-reading.ts';
+import { dates } from '../digest/dates.ts';
 import { type Cast, readCast } from '../digest/entities.ts';
 import { mayStartNumeral } from '../digest/numerals.ts';
 import { readProse } from '../digest/prose.ts';

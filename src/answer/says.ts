@@ -2,11 +2,12 @@ import { PARTICLES } from '../digest/lexicon/people.ts';
 import { ELISION } from '../digest/line.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Claim } from '../model/attribution.ts';
-import { type Span, sliceOf } from '../model/span.ts';
+import { overlaps, type Span, sliceOf } from '../model/span.ts';
 import { type Asked, readQuestion } from './asked.ts';
 import { evidenceOf } from './evidence.ts';
 import { areKin, keyOf } from './key.ts';
 import type { Known } from './known.ts';
+import { relatives } from './lexicon/families.ts';
 import { answered, notStated } from './make.ts';
 import { matchTerms } from './matches.ts';
 import { nearest, plainAnswer } from './plain.ts';
@@ -17,7 +18,7 @@ const SAY =
 const STANCE =
 	'accuse|accused|deny|denied|warn|warned|demand|demanded|promise|promised|pledge|pledged|reject|rejected|insist|insisted|urge|urged';
 const SAYS = new RegExp(
-	`^(?:(?:and|but|so)\\s+)?what (?:did|does|do|has|have|had|is|was|were|are) (?<who>.+?)(?: (?:just|also|exactly|actually))? (?:${SAY}|${STANCE})(?: (?:to|of|in|on)(?= about))?(?:\\s+(?<rest>.+?))?[?.!\\s]*$`,
+	`^(?:(?:and|but|so)\\s+)?what (?:(?:did|does|do|has|have|had) (?<who>.+?)(?: (?:just|also|exactly|actually))? (?:${SAY}|${STANCE})|(?:is|was|are|were) (?<saying>.+?) (?:saying|claiming|telling|demanding|promising))(?: (?:to|of|in|on)(?= about))?(?:\\s+(?<rest>.+?))?[?.!\\s]*$`,
 	'i',
 );
 const REACTION =
@@ -32,8 +33,9 @@ export interface Saying {
 
 export function readSaying(question: string): Saying | null {
 	const groups = (SAYS.exec(question) ?? REACTION.exec(question) ?? HOW_REACTED.exec(question))?.groups;
-	if (!groups?.who) return null;
-	return { who: groups.who, about: groups.rest?.replace(/^(?:about|on|regarding|of|to|that|over|in response to)\s+/i, '') || null };
+	const who = groups?.who ?? groups?.saying;
+	if (!who) return null;
+	return { who, about: groups?.rest?.replace(/^(?:about|on|regarding|of|to|that|over|in response to)\s+/i, '') || null };
 }
 
 /** How many statements one answer shows. */
@@ -57,11 +59,44 @@ export function sayingAnswer(asked: Asked, { who, about }: Saying, texts: readon
 		const note = more > 0 ? `${more} more ${more === 1 ? 'statement' : 'statements'} in the text.` : null;
 		return answered(asked.text, { evidence, short: about || evidence.length === 1 ? short : null, confidence: about ? 0.85 : 0.92, note });
 	}
+	const spoken = spokenBy(asked, who, texts) ?? (/\p{Lu}/u.test(who) ? null : byDeed(asked, texts));
+	if (spoken) return spoken;
 	const names = readQuestion(`Who is ${who}?`);
 	const known = texts.some((of) => matchTerms(names, of).some(({ best }) => best === 1));
 	if (names.terms.length === 0) return null;
 	const text = known ? `The document quotes nothing by ${who}.` : `The document does not mention “${who}”.`;
 	return notStated(asked.text, { text, nearest: known ? nearest(rank(asked, texts)) : [] });
+}
+
+const SPEAKS =
+	/^(?:say|tell|add|claim|state|warn|argue|insist|announce|describe|call|write|think|believe|admit|confirm|accuse|deny|demand|promise|reject|note|suggest|explain|complain)$/;
+
+/** A sentence in which the words for somebody stand before a verb of saying, where nobody has found who speaks. */
+function spokenBy(asked: Asked, who: string, texts: readonly Known[]): Answer | null {
+	const wanted = wordsOf(who);
+	for (const of of texts) {
+		for (const {
+			index,
+			tokens: [from, to],
+		} of of.prose.sentences) {
+			const verb = of.prose.tokens.slice(from, to).findIndex(({ lemma, pos }) => pos === 'VERB' && SPEAKS.test(lemma));
+			const subject = verb > 0 ? of.prose.tokens.slice(from, from + verb).filter(({ pos }) => pos !== 'PUNCT') : [];
+			if (wanted.length === 0 || !covers(wordsOf(subject.map(({ lower }) => lower).join(' ')), wanted)) continue;
+			const speaker = sliceOf(of.document.text, { start: subject[0]!.start, end: subject.at(-1)!.end });
+			if (subject.length <= 14)
+				return answered(asked.text, { evidence: [evidenceOf(of, { sentence: index }, { speaker, chain: [] })], confidence: 0.7 });
+		}
+	}
+	return null;
+}
+
+const DEED = /\b(?:accuse|deny|warn|demand|promise|pledge|reject|insist|urge|announce)\b/i;
+
+/** Whom the question only describes is told by what they did: "what did the union leader accuse the company of?" */
+function byDeed(asked: Asked, texts: readonly Known[]): Answer | null {
+	if (!DEED.test(asked.text)) return null;
+	const found = plainAnswer(asked, texts);
+	return found.outcome === 'claimed' ? found : null;
 }
 
 /** The sentence that fits best, if the one who is asked about speaks in it. */
@@ -80,10 +115,15 @@ function bySomebody(asked: Asked, { of, who, texts }: { of: Known; who: string; 
 
 const EMPTY = /^(?:the|a|an|of|for|at|in|’s|'s|mr|mrs|ms|dr|this|that|his|her|its|their)$/;
 
+/** "Aldous’s lawyer", whom the text calls "his barrister". */
+const OWNED = /^(?<owner>.+?)(?:’s|'s|’|') (?<role>.+)$/;
+const OWNS = /^(?:his|her|its|their)\b/i;
+
 /** True when the words name or describe the one who speaks: surname, role, description. */
 function isBy(of: Known, { speaker, source }: Claim, who: string): boolean {
 	const { text } = of.document;
-	const wanted = wordsOf(who);
+	const owned = OWNED.exec(who)?.groups;
+	const wanted = wordsOf(owned && source && OWNS.test(sliceOf(text, source)) ? owned.role! : who);
 	if (wanted.length === 0) return false;
 	if (!speaker) return source !== null && covers(wordsOf(sliceOf(text, source)), wanted);
 	const places: (Span | null)[] = [speaker.role, speaker.side, source, ...speaker.mentions.slice(0, 5)];
@@ -92,7 +132,9 @@ function isBy(of: Known, { speaker, source }: Claim, who: string): boolean {
 }
 
 function covers(known: readonly string[], wanted: readonly string[]): boolean {
-	return wanted.every((word) => known.some((other) => other === word || areKin(other, word) || isSlip(other, word)));
+	return wanted.every((word) =>
+		known.some((other) => other === word || areKin(other, word) || isSlip(other, word) || relatives(word).includes(other)),
+	);
 }
 
 /** One letter changed, in or out, in a long word. */
@@ -119,7 +161,11 @@ function onSubject(of: Known, said: readonly Claim[], about: string): Claim[] {
 	const matches = matchTerms(subject, of);
 	const total = matches.reduce((sum, { term }) => sum + term.rarity, 0);
 	const scored = said.map((claim) => {
-		const score = matches.reduce((sum, { term, sentences }) => sum + (sentences.get(claim.sentence) ?? 0) * term.rarity, 0);
+		const within = sentencesOf(of, claim);
+		const score = matches.reduce(
+			(sum, { term, sentences }) => sum + Math.max(0, ...within.map((at) => sentences.get(at) ?? 0)) * term.rarity,
+			0,
+		);
 		return { claim, share: total ? score / total : 0 };
 	});
 	return scored
@@ -129,13 +175,20 @@ function onSubject(of: Known, said: readonly Claim[], about: string): Claim[] {
 		.map(({ claim }) => claim);
 }
 
+function sentencesOf(of: Known, { content, sentence }: Claim): number[] {
+	const found = of.prose.sentences.filter((one) => content.some((said) => overlaps(said, one))).map(({ index }) => index);
+	return found.includes(sentence) ? found : [...found, sentence];
+}
+
 /** One piece of evidence a sentence. */
 function shown(of: Known, claims: readonly Claim[]) {
 	const seen = new Set<number>();
 	return claims.flatMap((claim) => {
-		if (seen.has(claim.sentence)) return [];
-		seen.add(claim.sentence);
 		const speaker = claim.speaker?.name ?? (claim.source && sliceOf(of.document.text, claim.source));
-		return [evidenceOf(of, { sentence: claim.sentence }, speaker ? { speaker, chain: claim.chain } : undefined)];
+		return sentencesOf(of, claim).flatMap((sentence) => {
+			if (seen.has(sentence)) return [];
+			seen.add(sentence);
+			return [evidenceOf(of, { sentence }, speaker ? { speaker, chain: claim.chain } : undefined)];
+		});
 	});
 }

@@ -1,10 +1,12 @@
 import { type Amount, readAmount } from '../digest/amounts.ts';
+import { BODY_NOUNS, PERSON_NOUNS } from '../digest/lexicon/people.ts';
 import { qualifierBefore } from '../digest/qualifiers.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
 import type { Known } from './known.ts';
+import { measureIn } from './measures.ts';
 import type { Candidate } from './rank.ts';
-import { DATE, NAME, NOUN, PERSON, PLACE } from './reading.ts';
+import { DATE, NAME, PERSON, PLACE } from './reading.ts';
 
 /** A number in the evidence that may be the one that is asked for. */
 export interface Counted extends Span {
@@ -15,11 +17,18 @@ export interface Counted extends Span {
 
 /** The words in the evidence that answer by themselves; null where the sort of question or the sentence leaves none. */
 export function shortAnswer(asked: Asked, best: Candidate): Span | null {
+	const measured = measureIn(asked.text, textOf(best));
+	if (measured !== undefined) return measured && spanAt(best, measured);
 	if (asked.sort === 'count') return countIn(asked, best);
 	if (asked.sort === 'when') return dateIn(best);
 	if (asked.sort === 'where') return placeIn(best);
 	if (asked.sort === 'who') return nameIn(best);
 	return null;
+}
+
+function spanAt({ of, sentence }: Candidate, [from, to]: readonly [number, number]): Span {
+	const { start } = of.prose.sentences[sentence]!;
+	return { start: start + from, end: start + to };
 }
 
 /** Nearness below which words are not given as the answer by themselves. */
@@ -32,7 +41,7 @@ export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counte
 	const { tokens } = of.prose;
 	const [from, to] = of.prose.sentences[sentence]!.tokens;
 	const places = placesIn(pair, { from, to });
-	let best: Counted | null = null;
+	let best: (Counted & { counts: boolean }) | null = null;
 	for (let at = from; at < to; at++) {
 		const amount = readsAmount(of, at);
 		if (!amount || amount.next > to) continue;
@@ -42,20 +51,36 @@ export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counte
 		const counts = countsFocus(asked, { of, pair, sentence }, amount);
 		const said = counts ? places.filter(({ term }) => pair.matches[term]!.term.key !== asked.focus) : places;
 		const near = nearness(of, said, amount) + (counts ? COUNTS : 0);
-		if (!best || near > best.near) best = { start: tokens[first]!.start, end: amount.end, amount, near };
+		if (best && best.counts !== counts ? best.counts : best && near <= best.near) continue;
+		best = { start: tokens[first]!.start, end: unitEnd(asked, tokens, amount), amount, near, counts };
 	}
 	return best;
+}
+
+/** "How much forest?" is answered by "5,300 hectares". */
+function unitEnd({ text }: Asked, tokens: Known['prose']['tokens'], { next, end, kind }: Amount): number {
+	const unit = tokens[next];
+	return /\bhow (?!many\b)\w+/i.test(text) && kind === 'count' && unit?.pos === 'NOUN' && tokens[next - 1]!.sentence === unit.sentence
+		? unit.end
+		: end;
 }
 
 /** In tokens: how far behind a number the word for what it counts may stand. */
 const BEHIND = 4;
 
 /** True when the number counts what is asked for: "48 Israeli captives", "captives, 20 of whom". Where nothing is named, any does. */
-export function countsFocus(asked: Asked, { of, pair, sentence }: Pick<Candidate, 'of' | 'pair' | 'sentence'>, { next }: Amount): boolean {
+export function countsFocus(
+	asked: Asked,
+	{ of, pair, sentence }: Pick<Candidate, 'of' | 'pair' | 'sentence'>,
+	{ first, next }: Amount,
+): boolean {
 	const focus = pair.matches.find(({ term }) => term.key === asked.focus);
 	if (!focus) return false;
 	const { tokens } = of.prose;
 	for (let at = next; at < next + BEHIND; at++) if (focus.tokens.has(at)) return true;
+	const elliptic = tokens[next]?.pos === 'AUX' || tokens[next]?.pos === 'VERB';
+	if (elliptic && focus.sentences.has(sentence)) return true;
+	if (tokens[first - 1]?.lower === 'of' && focus.tokens.has(first - 2)) return true;
 	const back = tokens[next]?.lower === 'of' && /^(?:whom|which|them|these|those)$/.test(tokens[next + 1]?.lower ?? '');
 	return back && focus.sentences.has(sentence);
 }
@@ -64,7 +89,15 @@ function readsAmount(of: Known, at: number): Amount | null {
 	const { lower } = of.prose.tokens[at]!;
 	if (of.marks[at]! & DATE || !/^[\d$£€¥₹]|^[a-z]+$/.test(lower)) return null;
 	if (lower === 'one' && /^(?:of|who|that|another|side|day)$/.test(of.prose.tokens[at + 1]?.lower ?? '')) return null;
-	return readAmount(of.prose.tokens, at);
+	const amount = readAmount(of.prose.tokens, at);
+	return amount && !isAge(of.prose.tokens, amount) ? amount : null;
+}
+
+/** "Marc Ferrer, 34, was killed". */
+function isAge(tokens: Known['prose']['tokens'], { first, next, kind }: Amount): boolean {
+	return (
+		kind === 'count' && tokens[first - 1]?.lower === ',' && tokens[first - 2]?.pos === 'PROPN' && /^[,.]$/.test(tokens[next]?.lower ?? '')
+	);
 }
 
 /** A number of the question is no answer to it. */
@@ -113,7 +146,20 @@ function dateIn({ of, pair, sentence }: Candidate): Span | null {
 		const near = nearness(of, places, run) * (owns ? 0.3 : 1);
 		if (near > most) [best, most] = [{ start: date.start, end: date.end }, near];
 	}
-	return best;
+	return best ?? writtenDate(textOf({ of, sentence }), start);
+}
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const WRITTEN = new RegExp(
+	`\\b(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${MONTH} \\d{1,2}(?:, \\d{4})?|(?<=\\b(?:in|by|since|until|before|after|of) )${MONTH}(?: \\d{4})?)\\b`,
+	'g',
+);
+
+/** A text without a date gives its dates no year: as they are written, they are still an answer. */
+function writtenDate(text: string, offset: number): Span | null {
+	const found = [...text.matchAll(WRITTEN)];
+	const [only] = found;
+	return only && found.length === 1 ? { start: offset + only.index, end: offset + only.index + only[0].length } : null;
 }
 
 function runOf(of: Known, place: Span, { from, to }: { from: number; to: number }): { first: number; next: number } {
@@ -152,6 +198,12 @@ function nearestName({ of, pair, sentence }: Candidate, { mark, after }: { mark:
 	return best;
 }
 
+/** Words that say when, whether or not the day can be told. */
+export const DATED =
+	/\b(?:\d{4}|\d{1,2}[.:]\d{2}|[ap]\.m\.|\d{1,2} ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)|noon|midnight|shortly after)\b/i;
+
+const CLAUSE = /\b(?:when|after|before|during|while|until|once|as soon as)\b/i;
+
 /** What the sentence must have to answer at all: a number, a date, somebody, a place. */
 export function hasWanted(asked: Asked, best: Candidate): boolean {
 	const { of, pair, sentence } = best;
@@ -160,17 +212,45 @@ export function hasWanted(asked: Asked, best: Candidate): boolean {
 		for (let at = from; at < to; at++) if (of.marks[at]! & mark && !pair.matches.some(({ tokens }) => tokens.has(at))) return true;
 		return false;
 	};
+	const measured = measureIn(asked.text, textOf(best));
+	if (measured !== undefined) return measured !== null;
 	if (asked.sort === 'count') return countIn(asked, best) !== null;
-	if (asked.sort === 'when')
-		return dateIn(best) !== null || /\b(?:when|after|before|during|while|until|once|as soon as)\b/i.test(textOf(best));
+	if (asked.sort === 'when') return dateIn(best) !== null || DATED.test(textOf(best)) || CLAUSE.test(textOf(best));
 	if (asked.sort === 'where')
 		return (
 			placeIn(best) !== null ||
 			fresh(NAME) ||
 			/\b(?:in|at|near|outside|inside|off|from|across) (?:the|a|an|its|his|her|their)\b/i.test(textOf(best))
 		);
-	if (asked.sort === 'who') return fresh(PERSON | NAME) || fresh(NOUN);
+	if (asked.sort === 'who') return fresh(PERSON | NAME) || freshPerson(best);
+	if (WHICH.test(asked.text) && asked.sort === 'what') return isNamedBeside(best, NAME);
 	return true;
+}
+
+const WHICH = /^(?:and |but |so )?(?:in |of |from |to )?which (?!of\b)/i;
+
+function freshPerson({ of, pair, sentence }: Candidate): boolean {
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	for (let at = from; at < to; at++) {
+		const { lower, lemma } = of.prose.tokens[at]!;
+		const person = PERSON_NOUNS.has(lower) || PERSON_NOUNS.has(lemma) || BODY_NOUNS.has(lower) || lower.endsWith('ers');
+		if (person && !pair.matches.some(({ tokens }) => tokens.has(at))) return true;
+	}
+	return false;
+}
+
+/** In tokens: how far from what it is asked of a name may stand. */
+const BESIDE = 5;
+
+/** True when a name that the question does not use stands close to the words that it does. */
+export function isNamedBeside({ of, pair, sentence }: Candidate, mark: number): boolean {
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	const asked = pair.matches.flatMap(({ tokens, term }) => (term.name ? [] : [...tokens.keys()]));
+	for (let at = from; at < to; at++) {
+		const fresh = of.marks[at]! & mark && !pair.matches.some(({ tokens }) => tokens.has(at));
+		if (fresh && asked.some((place) => Math.abs(place - at) <= BESIDE)) return true;
+	}
+	return false;
 }
 
 export function textOf({ of, sentence }: Pick<Candidate, 'of' | 'sentence'>): string {
@@ -181,22 +261,29 @@ export function textOf({ of, sentence }: Pick<Candidate, 'of' | 'sentence'>): st
 /** The part of the sentence that the question's words cover: what the answer is about. */
 export function placeOfMatch({ of, pair, sentence }: Candidate): Span {
 	const bounds = of.prose.sentences[sentence]!;
-	const claims = of.claims().flatMap(({ content }) => content.filter((said) => overlaps(said, bounds)));
+	const claims = of.claims().filter(({ content }) => content.some((said) => overlaps(said, bounds)));
+	const sources = claims.flatMap(({ source, cue }) => [source, cue]).filter((place) => place !== null);
 	let best: Span = { start: bounds.start, end: bounds.end };
 	let most = 0;
-	for (const said of claims) {
-		const inside = weightIn(pair, of, said);
-		if (inside > most) [best, most] = [{ start: Math.max(said.start, bounds.start), end: Math.min(said.end, bounds.end) }, inside];
+	for (const said of claims.flatMap(({ content }) => content)) {
+		const inside = weightIn(pair, of, { place: said, without: [] });
+		if (inside > most && overlaps(said, bounds))
+			[best, most] = [{ start: Math.max(said.start, bounds.start), end: Math.min(said.end, bounds.end) }, inside];
 	}
-	return most * 2 >= weightIn(pair, of, bounds) && most > 0 ? best : outside(of, { bounds, claims });
+	const all = weightIn(pair, of, { place: bounds, without: sources });
+	return most > 0 && most >= all * 0.4 ? best : outside(of, { bounds, claims: claims.flatMap(({ content }) => content) });
 }
 
-function weightIn({ matches, weights }: Candidate['pair'], of: Known, place: Span): number {
+function weightIn(
+	{ matches, weights }: Candidate['pair'],
+	of: Known,
+	{ place, without }: { place: Span; without: readonly Span[] },
+): number {
 	let sum = 0;
 	for (const [i, { tokens }] of matches.entries()) {
 		for (const at of tokens.keys()) {
 			const token = of.prose.tokens[at]!;
-			if (token.start < place.start || token.end > place.end) continue;
+			if (!contains(place, token) || without.some((other) => overlaps(other, token))) continue;
 			sum += weights[i]!;
 			break;
 		}

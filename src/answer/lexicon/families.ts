@@ -1,8 +1,118 @@
+import { keyOf } from '../key.ts';
+
 /**
  * Words that one asks with and the other reports with. Written by hand for the news; each line is a family of dictionary forms,
  * and a word may be in several.
  */
 const FAMILIES = `
+spectator crowd audience attendance fan viewer
+lawyer barrister solicitor attorney counsel
+referee umpire
+mill factory plant site
+close shut closure
+return back
+clergy priest bishop pastor vicar
+student pupil
+teacher professor lecturer
+scientist researcher expert academic
+study research survey paper report
+weapon gun rifle knife bomb missile
+missile rocket
+judge court
+crime offence offense
+charge indict prosecute
+thief burglar robber
+steal rob theft robbery burglary
+fraud deceive falsify forge
+drown sink
+ship carry
+train rail railway
+road highway motorway street
+bridge tunnel
+airport airline
+strike walk
+resign quit step leave resignation
+appoint name hire
+elect choose pick vote
+parliament assembly congress senate lawmaker
+tax levy duty
+debt loan owe borrow
+bank lender
+rate interest
+export sell ship
+import buy
+grow growth
+factory plant
+oil gas
+flat apartment
+rent tenant landlord
+nurse medic doctor
+medicine drug
+operation surgery procedure
+ill sick unwell
+heal recover recovery
+old elderly
+young youth teenager
+baby infant newborn
+mother mum parent
+father dad parent
+husband wife spouse partner
+marry marriage wedding
+famous known
+poor poverty
+rich wealthy
+hungry hunger famine starve
+refugee migrant displaced asylum
+flee escape evacuate
+evacuate evacuation leave
+shelter refuge camp
+curfew lockdown
+protest demonstration rally march demonstrate
+protester demonstrator
+riot unrest
+police officer cop
+spokesman spokeswoman spokesperson
+editor journalist reporter
+newspaper paper
+win beat
+medal prize award trophy cup
+tournament competition championship cup
+captain skipper
+striker forward
+injured injury
+temperature heat warm
+cold freeze frost
+rain rainfall shower
+wind gale storm
+pollution pollute toxic
+animal wildlife
+tree forest wood woodland
+power electricity blackout outage
+network grid
+phone mobile
+internet online web
+hack breach leak steal
+password login
+user customer
+inspect inspection check
+repair fix mend
+fail failure collapse
+crack break
+leak spill
+test check examine
+licence license permit
+approve approval authorise authorize recommend
+safe safety secure
+danger risk threat hazard
+dangerous unsafe
+sure certain
+main chief key
+total overall
+value worth
+ransom demand extort
+company chain
+cargo board load freight
+call name describe brand label dub
 hostage captive abductee detainee prisoner
 kill die death dead slay murder fatality toll casualty perish lose
 injure wound hurt injury
@@ -17,7 +127,7 @@ withdraw withdrawal pullout leave exit pull
 disarm disarmament weapon arm lay
 free release liberate return
 say tell state claim add announce declare comment remark
-accuse blame allege charge
+accuse blame allege allegation
 deny reject dismiss refute dispute
 warn caution alert
 demand call urge ask want seek request insist
@@ -40,6 +150,21 @@ company firm business corporation manufacturer maker operator
 boss chief head leader director chair chairman chairwoman ceo executive run lead
 worker employee staff docker member
 job work post position role
+effective efficacy protect protection cut work
+suspect suspicion
+record file data information detail document
+hacker intruder attacker thief
+hold own have keep
+election vote voter poll electoral ballot
+begin first start
+score goal
+salary wage pay earn
+take part participate
+fan supporter
+fee price sum
+reach get
+team club side
+age old year
 sack fire dismiss lay redundancy layoff
 pay wage salary earn
 strike walkout stoppage
@@ -143,19 +268,17 @@ goal score
 coach manager trainer
 `;
 
+const MEMBERS: readonly (readonly string[])[] = FAMILIES.trim()
+	.split('\n')
+	.map((family) => family.split(' ').map(keyOf));
+
 const FAMILY_OF: ReadonlyMap<string, readonly number[]> = indexed();
 
 function indexed(): Map<string, number[]> {
 	const found = new Map<string, number[]>();
-	for (const [at, family] of FAMILIES.trim().split('\n').entries()) {
-		for (const word of family.split(' ')) found.set(word, [...(found.get(word) ?? []), at]);
-	}
+	for (const [at, family] of MEMBERS.entries()) for (const word of family) found.set(word, [...(found.get(word) ?? []), at]);
 	return found;
 }
-
-const MEMBERS: readonly (readonly string[])[] = FAMILIES.trim()
-	.split('\n')
-	.map((family) => family.split(' '));
 
 /** The other words that may stand for this one in the news; the dictionary form is asked for. */
 export function relatives(key: string): string[] {

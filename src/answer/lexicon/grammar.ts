@@ -9,7 +9,7 @@ export const GRAMMAR =
 	through against among within per via is are was were be been being am do does did done doing has have had having can could may might
 	must shall should will would ’s 's ’ ' n’t n't not no there here what which who whom whose when where why how s t all any some such
 	very just also too only own same each every both either neither please tell say us me ok hi hello hey know d ll re ve 'll ’ll 're ’re
-	've ’ve 'd ’d 'm ’m many much more most few lot one ones thing things kind sort type happen actually exactly really ca wo`);
+	've ’ve 'd ’d 'm ’m many much more most few lot one ones thing things kind sort type happen actually exactly really ca wo according still ever already yet document article text story report anybody anyone somebody someone everybody everyone`);
 
 /** Words that turn a statement into its opposite. */
 export const NEGATIONS =
@@ -19,4 +19,4 @@ export const NEGATIONS =
 /** Words for a reason. */
 export const REASONS =
 	set(`because since due cause reason result so therefore amid after over owing thanks given lead prompt blame attribute
-	aim order purpose avoid prevent ensure allow force spark trigger drive`);
+	aim order purpose avoid prevent ensure allow force spark trigger drive persuade convince prompt let help`);
