@@ -102,6 +102,8 @@ function howSort(next: string): Sort {
 	return MEASURES.has(next) ? 'count' : 'how';
 }
 
+const DOES = /^(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must)$/;
+
 /** The noun that the question word asks for: "what is the number of …", "which two countries", "how many people". */
 function focusAfter({ prose: { tokens }, keys, marks }: Reading, wh: number): string | null {
 	if (wh === -1) return null;
@@ -111,6 +113,7 @@ function focusAfter({ prose: { tokens }, keys, marks }: Reading, wh: number): st
 	let found: string | null = null;
 	for (let at = wh + 1; at < tokens.length && at < wh + 8; at++) {
 		const { pos, lower } = tokens[at]!;
+		if (DOES.test(lower)) break;
 		if (pos === 'NOUN') found = keys[at]!;
 		else if (found || (pos === 'VERB' && marks[at]! & CONTENT)) break;
 		else if (pos === 'ADP' && at > wh + 2 && !MEASURES.has(lower)) break;

@@ -4,7 +4,7 @@ import { answer } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Document } from '../../src/model/document.ts';
 import { createDocument } from '../../src/sources/document.ts';
-import { type Expected, QUESTIONS, STORM, TUNING } from './questions.ts';
+import { APART, type Expected, QUESTIONS, STORM, TUNING } from './questions.ts';
 
 const FOLDERS = [path.join(import.meta.dirname, '../fixtures/news'), path.join(import.meta.dirname, 'documents')];
 const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
@@ -39,7 +39,7 @@ export function harvest(): Judged[] {
 	const single = singles(QUESTIONS);
 	const days = ['storm-1', 'storm-2', 'storm-3'].map(documentOf);
 	const all = [...single, ...STORM.map((row) => ({ name: 'storm', documents: days, row }))];
-	return [...all.map((one, i) => judge(one, i % 2 === 1)), ...singles(TUNING).map((one) => judge(one, false))];
+	return [...[...all, ...singles(TUNING)].map((one) => judge(one, false)), ...singles(APART).map((one) => judge(one, true))];
 }
 
 interface Asked {

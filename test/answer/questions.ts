@@ -22,7 +22,7 @@ type Row = readonly [
 
 const NO = 'not-stated';
 
-/** By the document's name. Natural questions: a third of them the document does not answer. */
+/** By the document's name. Natural questions that the rules were tuned by: a third of them the document does not answer. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
 	'harbour-strike': [
 		['How many ships are waiting?', 'disputed', 'About 140 ships are waiting', { speaker: 'the port authority' }],
@@ -224,7 +224,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
 	],
 };
 
-/** Asked only while the rules were tuned; none of them is among those kept apart. */
+/** More of them, about what other tests read. */
 export const TUNING: Readonly<Record<string, readonly Row[]>> = {
 	final: [
 		['who won the Northern Cup?', 'stated', 'beat Westhaven 3–2'],
@@ -295,3 +295,59 @@ export const STORM: readonly Row[] = [
 	['what did the opposition leader say?', 'claimed', 'an insult', { speaker: 'Marta Quiles' }],
 	['how many tourists were killed?', NO, null],
 ];
+
+/** Written when the rules were done, and never tuned by. */
+export const APART: Readonly<Record<string, readonly Row[]>> = {
+	museum: [
+		['what was stolen from the museum?', ['stated', 'claimed'], 'a gold crown'],
+		['when did the thieves break in?', ['stated', 'claimed'], 'shortly before dawn on Sunday'],
+		['how much is the crown worth?', 'claimed', 'at least 6 million euros', { short: 'at least 6 million euros' }],
+		['who is the director of the museum?', ['stated', 'claimed'], 'Clara Benning'],
+		['What did Benning say about the alarm?', 'claimed', 'alarm had gone off', { speaker: 'Clara Benning' }],
+		['how many people were arrested?', ['stated', 'claimed'], 'arrested two men', { short: 'two' }],
+		['where was the getaway car found?', ['stated', 'claimed'], 'in a quarry near Hollin'],
+		['who criticised the museum?', 'claimed', 'Otto Reiss'],
+		['was anyone hurt?', ['stated', 'claimed'], 'tied up but not injured'],
+		['how old is the crown?', ['stated', 'claimed'], 'eleventh century'],
+		['when will the museum open again?', ['stated', 'claimed'], 'until Thursday'],
+		['who insured the crown?', NO, null],
+		['What is the name of the guard?', NO, null],
+		['did the thieves use explosives?', NO, null],
+		['how many visitors does the museum have each year?', NO, null],
+		['what did the mayor say?', NO, null],
+		['has the crown been found?', NO, 'whether the crown is still in the country'],
+	],
+	airline: [
+		['how many flights did Norvik cancel?', ['stated', 'claimed'], 'cancelled 312 flights', { short: '312' }],
+		['why are the pilots on strike?', ['stated', 'claimed'], 'over plans to cut rest time'],
+		['how long will the walkout last?', ['stated', 'claimed'], 'until midnight on Wednesday'],
+		['Who is Henny Aas?', ['stated', 'claimed'], 'the pilots’ union, Henny Aas'],
+		['what did Aas say?', 'claimed', 'tired pilots are not safe pilots'],
+		['how many passengers are affected?', 'claimed', 'some 41,000 passengers', { short: 'some 41,000' }],
+		['what does the company offer?', 'claimed', 'a bonus of 2,000 euros'],
+		['can passengers get their money back?', 'claimed', 'refund'],
+		['how much does the strike cost the airline?', ['stated', 'claimed'], '5 million euros a day'],
+		['which airports are hit hardest?', ['stated', 'claimed'], 'Bergen and Tromsø'],
+		['who owns Norvik?', NO, null],
+		['How much does a pilot earn?', NO, null],
+		['did the court ban the strike?', NO, null],
+		['what did Lufthansa do?', NO, null],
+		['should I rebook my flight?', NO, null],
+		['is the strike over now?', 'outdated', null, { now: '2025-07-01' }],
+	],
+	school: [
+		['how many pupils fell ill?', ['stated', 'claimed'], '87 pupils', { short: '87' }],
+		['where did it happen?', ['stated', 'claimed'], 'in the town of Arden'],
+		['what caused the illness?', ['stated', 'claimed'], 'salmonella'],
+		['who delivered the food?', ['stated', 'claimed'], 'Freshpot'],
+		['what does Freshpot say?', 'claimed', 'its kitchens had been inspected'],
+		['How many children are still in hospital?', ['stated', 'claimed'], 'five of them', { short: 'five' }],
+		['who said parents should have been told earlier?', 'claimed', 'should have been told on Monday'],
+		['when will the schools reopen?', ['stated', 'claimed'], 'reopen on Monday'],
+		['did any child die?', NO, null],
+		['what was on the menu?', ['stated', 'claimed'], 'chicken salad'],
+		['how much was the fine?', NO, null],
+		['who is the education minister?', NO, null],
+		['How many teachers got sick?', NO, null],
+	],
+};
