@@ -43,7 +43,10 @@ const MOST = 3;
 
 /** What somebody says, in the order of the text, or the statements about one thing. */
 export function sayingAnswer(asked: Asked, { who, about }: Saying, texts: readonly Known[]): Answer | null {
+	const names = readQuestion(`Who is ${who}?`);
 	for (const of of texts) {
+		// Who said what is costly to read: only where the text has one of the words at all.
+		if (names.terms.length > 0 && !matchTerms(names, of).some(({ best }) => best > 0)) continue;
 		const said = of.claims().filter((claim) => isBy(of, claim, who));
 		if (said.length === 0) continue;
 		const chosen = about ? onSubject(of, said, about) : said;
@@ -61,7 +64,6 @@ export function sayingAnswer(asked: Asked, { who, about }: Saying, texts: readon
 	}
 	const spoken = spokenBy(asked, who, texts) ?? (/\p{Lu}/u.test(who) ? null : byDeed(asked, texts));
 	if (spoken) return spoken;
-	const names = readQuestion(`Who is ${who}?`);
 	const known = texts.some((of) => matchTerms(names, of).some(({ best }) => best === 1));
 	if (names.terms.length === 0) return null;
 	const text = known ? `The document quotes nothing by ${who}.` : `The document does not mention “${who}”.`;
