@@ -25,6 +25,9 @@ export function answerCard(answer: Answer, { documents, topic = null }: AnswerCa
 	return { section: 'answer', topic, parts };
 }
 
+/** In UTF-16 units: a longer piece says no more in front of the sentence than in it. */
+const LONGEST_SHORT = 90;
+
 function answerPart({ outcome, question, short, speaker, asOf, text }: Answer, shown: readonly Evidence[]): AnswerPart {
 	const words = shown.length ? shown.map((piece) => piece.text).join(' … ') : text;
 	const spans = shown.map(({ start, end }) => ({ start, end }));
@@ -35,7 +38,7 @@ function answerPart({ outcome, question, short, speaker, asOf, text }: Answer, s
 		type: 'answer',
 		outcome,
 		question,
-		short: short === words ? null : short,
+		short: short === words || (short?.length ?? 0) > LONGEST_SHORT ? null : short,
 		speaker,
 		asOf: outcome === 'not-stated' ? null : (date ?? asOf),
 		text: words,

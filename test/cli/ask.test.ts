@@ -12,7 +12,7 @@ test('a question to a file is answered in its own words, with who says so', asyn
 	expect(stdout).toContain('the payments were loans');
 	expect(stdout).toContain('Miriam Castell');
 	expect(stdout).toContain('17 May 2022');
-});
+}, 90_000);
 
 test('--json gives the answer with its evidence at its place in the text', async () => {
 	const { code, stdout } = await byline(['ask', court, '--json', '--now', '2022-05-17', 'who', 'is', 'the', 'judge?']);
