@@ -70,9 +70,19 @@ function isNobodys({ document }: Known, { speaker, source }: Claim): boolean {
 export function whoseAt(of: Known, place: Span): Whose | null {
 	const claim = claimAt(of, place);
 	if (claim?.speaker) return { speaker: claim.speaker.name, chain: claim.chain };
-	if (claim?.source) return { speaker: sliceOf(of.document.text, claim.source), chain: [] };
+	if (claim?.source) {
+		const words = sliceOf(of.document.text, claim.source);
+		return { speaker: PRONOUN.test(words) ? UNNAMED : words, chain: [] };
+	}
 	if (isClaimed(of.ground(), place)) {
 		const speaker = subjectOf(of, place);
+		const same = of
+			.claims()
+			.find(
+				({ source, speaker: who }) => who && source && sliceOf(of.document.text, source) === speaker && sameSentence(of, source, place),
+			);
+		if (same?.speaker) return { speaker: same.speaker.name, chain: same.chain };
+		if (speaker && PRONOUN.test(speaker)) return { speaker: UNNAMED, chain: [] };
 		return speaker && RELATIVE.test(speaker) ? null : { speaker: speaker ?? UNNAMED, chain: [] };
 	}
 	const written = writtenSpeaker(of, place);
@@ -84,6 +94,12 @@ const RELATIVE = /^(?:who|whom|whose|which|that)$/i;
 const UNNAMED = 'a speaker whom the text does not name here';
 /** In UTF-16 units: a quotation as long as this is somebody's statement, and no title or nickname. */
 const STATEMENT = 40;
+
+const PRONOUN = /^(?:he|she|it|they|we|i|you)$/i;
+
+function sameSentence({ prose }: Known, a: Span, b: Span): boolean {
+	return prose.sentences.some(({ start, end }) => start <= a.start && a.start < end && start <= b.start && b.start < end);
+}
 
 function inLongQuotation(of: Known, place: Span): boolean {
 	return of.prose.quotes.some(({ start, end }) => start <= place.start && place.end <= end && end - start > STATEMENT);
