@@ -1,15 +1,15 @@
-import { sourceLine } from '../cards/source.ts';
-import type { Card, Part } from '../model/card.ts';
+import { answer } from '../answer/answer.ts';
+import { answerCard } from '../cards/answer.ts';
+import type { Card } from '../model/card.ts';
 import type { Document } from '../model/document.ts';
 import type { CommandEvent, QuestionEvent, Reply } from '../model/incoming.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Topic } from '../model/topic.ts';
 import { newestCard } from '../store/cards.ts';
 import { findDocument } from '../store/documents.ts';
-import { keepQuestion } from '../store/questions.ts';
+import { earlierQuestions, keepQuestion } from '../store/questions.ts';
 import { findThread } from '../store/threads.ts';
 import type { Context } from './context.ts';
-import { nearestSentences } from './nearest-sentences.ts';
 import { either, noteCard } from './notes.ts';
 import { privately } from './privately.ts';
 import { publicly } from './publicly.ts';
@@ -19,6 +19,9 @@ import { noDocument } from './summary.ts';
 
 /** Longer than any question; the rest would only be noise. */
 const LONGEST = 1_000;
+/** Questions of the thread that a new one is read with, and documents of a topic that are asked beside its newest. */
+const EARLIER = 4;
+const OLDER = 199;
 
 /** True when a message that is not addressed to the bot is worth writing down: it asks something in a thread of ours. */
 export async function concerns(event: QuestionEvent, { store, outgoing }: Context): Promise<boolean> {
@@ -40,8 +43,13 @@ export async function answerQuestion(event: QuestionEvent, context: Context): Pr
 	if (text.length > LONGEST)
 		return privately(event, { card: noteCard([`That is too long for a question: ${LONGEST} characters are the most.`]) }, context);
 	const { tenant, thread, user } = event;
+	const earlier = thread ? await earlierQuestions(context.store, { tenant, thread, limit: EARLIER }) : [];
 	if (thread) await keepQuestion(context.store, { tenant, thread, event: event.event, user, question: text, at: context.now() });
-	return publicly(event, { card: await evidence(text, subject, context), subject, inThread: true }, context);
+	return publicly(
+		event,
+		{ card: answerFrom(text, { documents: [subject.document], topic: subject.topic, earlier }, context), subject, inThread: true },
+		context,
+	);
 }
 
 /** `/byline ask topic question`. A topic may be left out where there is but one. */
@@ -53,10 +61,11 @@ export async function askTopic(event: CommandEvent, options: Readonly<Record<str
 	const question = (named ? [options.question] : [options.topic, options.question]).filter(Boolean).join(' ').trim();
 	if (!question)
 		return privately(event, { card: noteCard([`Write your question after the topic: /byline ask ${topic.name} who said so?`]) }, context);
-	const [newest] = await context.library.entries(topic);
+	const [newest, ...older] = await context.library.entries(topic);
 	if (!newest) return privately(event, { card: noteCard([noDocument(topic)]) }, context);
-	const subject = { topic: topic.name, document: newest.document };
-	return publicly(event, { card: await evidence(question.slice(0, LONGEST), subject, context), subject, inThread: false }, context);
+	const documents = [newest, ...older.slice(0, OLDER)].map(({ document }) => document);
+	const card = answerFrom(question.slice(0, LONGEST), { documents, topic: topic.name, earlier: [] }, context);
+	return publicly(event, { card, subject: { topic: topic.name, document: newest.document }, inThread: false }, context);
 }
 
 export function noSuchTopic(name: string, topics: readonly Topic[]): string {
@@ -76,15 +85,16 @@ async function subjectOf(event: QuestionEvent, { store, outgoing }: Context): Pr
 	return document && { topic: about.topic, document };
 }
 
-/** The sentences that come nearest to a question: what there is to show, and no answer. */
-async function evidence(question: string, { topic, document }: Subject, { library }: Context): Promise<Card> {
-	const digest = await library.digestOf(document);
-	const sentences = nearestSentences(question, { digest, document });
-	const note = sentences.length
-		? 'I do not answer questions yet. These are the sentences of the document that come nearest to yours.'
-		: 'No sentence of the document comes near to your question.';
-	const parts: Part[] = [{ type: 'note', text: note }, ...sentences, sourceLine(digest)];
-	return { section: 'answer', topic: library.topics.find(({ name }) => name === topic)?.title ?? null, parts };
+interface Asking {
+	readonly documents: readonly Document[];
+	/** The Topic's name. */
+	readonly topic: string;
+	readonly earlier: readonly string[];
+}
+
+function answerFrom(question: string, { documents, topic, earlier }: Asking, { library, now }: Context): Card {
+	const found = answer(question, documents, { now: new Date(now()).toISOString().slice(0, 10), earlier });
+	return answerCard(found, { documents, topic: library.topics.find(({ name }) => name === topic)?.title ?? null });
 }
 
 function nothingHere({ library }: Context): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { askCommand } from './ask.ts';
 import { digestCommand } from './digest.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { manifestCommand } from './manifest.ts';
@@ -22,6 +23,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 		.addHelpText('after', EXIT_CODES);
 	program.addCommand(
 		digestCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		askCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

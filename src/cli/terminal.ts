@@ -5,6 +5,10 @@ export interface Terminal {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdout: Stream;
 	readonly stderr: Stream;
+	/** Absent where nobody can be asked anything. */
+	readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+	/** Unix time in ms. */
+	now(): number;
 }
 
 export type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'columns' | 'isTTY'>>;

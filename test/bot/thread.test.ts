@@ -8,7 +8,7 @@ import { wordsOf } from '../fixtures/platform.ts';
 
 const thread = threadKey('web:local/news/1');
 
-test('a question in the card’s thread gets the sentences that come nearest, in the thread, and marked as no answer', async () => {
+test('a question in the card’s thread is answered in the thread, with who says so', async () => {
 	const { take, stage, store, errors } = await testBot();
 	await take(commandEvent());
 	const question = questionEvent({ thread });
@@ -16,32 +16,43 @@ test('a question in the card’s thread gets the sentences that come nearest, in
 	const { post } = stage.posts[1]!;
 	expect(post.place).toEqual({ channel: 'web:local/news', thread });
 	expect(post.card.section).toBe('answer');
-	expect(post.card.parts.map(({ type }) => type)).not.toContain('answer');
-	const [note, ...rest] = wordsOf(post.card).split('\n');
-	expect(note).toBe('I do not answer questions yet. These are the sentences of the document that come nearest to yours.');
-	expect(rest[0]).toContain('about 140 ships were waiting outside the harbour');
-	expect(post.card.parts.at(-1)).toMatchObject({ type: 'source', publisher: 'Coastal Wire' });
+	const [part] = post.card.parts;
+	expect(part).toMatchObject({ type: 'answer', outcome: 'claimed', short: 'about 140' });
+	expect(wordsOf(post.card)).toContain('about 140 ships were waiting outside the harbour');
+	expect(post.card.parts.find(({ type }) => type === 'source')).toMatchObject({ publisher: 'Coastal Wire' });
 	expect(await earlierQuestions(store, { tenant: question.tenant, thread, limit: 5 })).toEqual(['how many ships are waiting?']);
 	expect(errors).toEqual([]);
+});
+
+test('a follow-up is read with the question before it', async () => {
+	const { take, stage } = await testBot();
+	await take(commandEvent());
+	await take(questionEvent({ thread }));
+	await take(questionEvent({ thread, text: 'who says that?' }));
+	expect(stage.posts[2]!.post.card.parts[0]).toMatchObject({
+		type: 'answer',
+		outcome: 'claimed',
+		short: expect.stringContaining('authority'),
+	});
 });
 
 test('every sentence that is shown is the document’s own, at its span', async () => {
 	const { take, stage } = await testBot();
 	await take(commandEvent());
-	await take(questionEvent({ thread, text: 'what did the union say about ships?' }));
+	await take(questionEvent({ thread, text: 'what did the mayor say about ships?' }));
 	const shown = stage.posts[1]!.post.card.parts.flatMap((part) => (part.type === 'sentence' ? [part] : []));
-	expect(shown.length).toBeGreaterThan(0);
 	for (const { text, spans, marks } of shown) {
 		expect(spans[0]!.end - spans[0]!.start).toBe(text.length);
 		expect(marks).toHaveLength(1);
 	}
+	expect(stage.posts[1]!.post.card.parts[0]).toMatchObject({ outcome: 'not-stated', spans: [] });
 });
 
 test('a question that shares nothing with the document is told so', async () => {
 	const { take, stage } = await testBot();
 	await take(commandEvent());
 	await take(questionEvent({ thread, text: 'who won the chess olympiad?' }));
-	expect(wordsOf(stage.posts[1]!.post.card)).toContain('No sentence of the document comes near to your question.');
+	expect(wordsOf(stage.posts[1]!.post.card)).toContain('The document does not');
 });
 
 test.each(['thanks!', 'I will tell the desk.', 'what a mess', 'lol', '👍', 'is on it', 'Reyes again.'])(

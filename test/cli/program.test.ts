@@ -31,7 +31,7 @@ test.each([
 	['nor does a long one whose messages go to a file', 'long.txt', false, false],
 ])('%s', async (_, name, isTTY, shown) => {
 	const [stdout, stderr] = [stream(false), stream(isTTY)];
-	const code = await run(['digest', path.join(folder, name)], { env: {}, stdout: stdout.stream, stderr: stderr.stream });
+	const code = await run(['digest', path.join(folder, name)], { env: {}, stdout: stdout.stream, stderr: stderr.stream, now: Date.now });
 	expect(code).toBe(0);
 	expect(stderr.text().includes('Digesting')).toBe(shown);
 	expect(stdout.text()).toContain('The tide rose again');
@@ -53,14 +53,19 @@ test.each([
 			throw new Error('the disk sang');
 		},
 	});
-	const code = await run(['digest', path.join(folder, 'short.txt')], { env, stdout, stderr: stderr.stream });
+	const code = await run(['digest', path.join(folder, 'short.txt')], { env, stdout, stderr: stderr.stream, now: Date.now });
 	expect(code).toBe(70);
 	expect(stderr.text()).toMatch(message);
 	expect(stderr.text().includes('    at ')).toBe(stack);
 });
 
 test('colour is for a terminal that can show it', () => {
-	const terminal = (isTTY: boolean, env: Record<string, string>) => ({ env, stdout: stream(isTTY).stream, stderr: stream(isTTY).stream });
+	const terminal = (isTTY: boolean, env: Record<string, string>) => ({
+		env,
+		stdout: stream(isTTY).stream,
+		stderr: stream(isTTY).stream,
+		now: Date.now,
+	});
 	expect(inColour(terminal(true, {}), undefined)).toBe(true);
 	expect(inColour(terminal(false, {}), undefined)).toBe(false);
 	expect(inColour(terminal(true, { TERM: 'dumb' }), undefined)).toBe(false);

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 const HARNESS: Readonly<Record<string, readonly string[]>> = {
+	answer: ['qa.mjs', '--set', 'squad2,squad2-article,abstain-near,abstain-far,shifts-wiki'],
 	summaries: ['summ.mjs', '--set', 'cnndm-val,inshorts'],
 	attribution: ['attr.mjs', '--split', 'dev'],
 	dates: ['dates.mjs'],

@@ -63,7 +63,7 @@ async function articles(): Promise<string[]> {
 		.sort()
 		.map((name) => readFileSync(path.join(texts, name), 'utf8'));
 	const { sets } = (await import(path.resolve(folder, 'harness/lib/summ-data.mjs'))) as { sets: Record<string, () => { text: string }[]> };
-	const stories = [...sets['cnndm-val']!(), ...sets['inshorts']!()].map(({ text }) => text);
+	const stories = [...sets['cnndm-val']!(), ...sets.inshorts!()].map(({ text }) => text);
 	const passages = ['squad2/dev-half-v2.0.json', 'squadshifts/new_wiki_v1.0.json'].flatMap((file) => {
 		const { data } = JSON.parse(readFileSync(path.join(folder, 'data', file), 'utf8')) as { data: { paragraphs: { context: string }[] }[] };
 		return data.flatMap(({ paragraphs }) => paragraphs.map(({ context }) => context));

@@ -65,7 +65,7 @@ export const PARTS: PartRenderers = {
 	},
 	answer({ question, short, text, speaker, asOf, marks }, width) {
 		const answer = [
-			...(short ? [run(`${short} `, 'strong')] : []),
+			...(short ? [run(short, 'strong'), run(' · ', 'dim')] : []),
 			run(text),
 			...by(speaker),
 			...(asOf ? [run(` · as of ${dayText(asOf)}`, 'dim')] : []),

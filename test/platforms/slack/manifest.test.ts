@@ -12,7 +12,7 @@ function written() {
 
 async function byline(...args: string[]) {
 	const [stdout, stderr] = [written(), written()];
-	const code = await run(args, { env: {}, stdout: stdout.stream, stderr: stderr.stream });
+	const code = await run(args, { env: {}, stdout: stdout.stream, stderr: stderr.stream, now: Date.now });
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

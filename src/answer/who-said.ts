@@ -1,0 +1,35 @@
+import type { Answer } from '../model/answer.ts';
+import type { Asked } from './asked.ts';
+import { evidenceOf } from './evidence.ts';
+import { type Known, whoseAt } from './known.ts';
+import { answered, notStated } from './make.ts';
+import { coverageOf, nearest, reasonNot } from './plain.ts';
+import { rank } from './rank.ts';
+import { placeOfMatch } from './short.ts';
+
+const WHO_SAID =
+	/^(?:(?:and|but|so|ok)\s+)?(?:(?:who|which \w+) (?:(?:has|have|had) )?(?:says?|said|claims?|claimed|reports?|reported|states?|stated|told|announced|confirmed|alleges?|alleged|estimates?|estimated|argues?|argued|suggests?|suggested|insists?|insisted|warns?|warned|den(?:y|ies|ied)|accuses?|accused|calls?|called|promise[sd]?|vow(?:s|ed)?|demand(?:s|ed)?|added)\b|according to (?:who|whom)\b|whose (?:word|claim|figure|number|words?|estimate)\b|where does (?:that|this|the) (?:figure|number|claim)\b)/i;
+
+export function asksWhoSaid(question: string): boolean {
+	return WHO_SAID.test(question);
+}
+
+/** Whose word something is. */
+export function whoSaidAnswer(asked: Asked, texts: readonly Known[]): Answer {
+	const ranking = rank(asked, texts);
+	const claimed = ranking.candidates.slice(0, 4).map((candidate) => ({ candidate, whose: speakerOf(candidate) }));
+	const [best] = ranking.candidates;
+	const found = claimed.find(({ candidate, whose }) => whose && best && best.score - candidate.score < 1) ?? claimed[0];
+	if (!best || !found) return notStated(asked.text, { text: 'The document does not say.', trust: ranking.trust });
+	const trust = found.whose ? Math.max(ranking.trust, coverageOf(found.candidate)) : ranking.trust;
+	const why = reasonNot({ ...asked, sort: 'what' }, found.candidate, trust);
+	if (why) return notStated(asked.text, { text: why, nearest: nearest(ranking), trust });
+	const { of, sentence } = found.candidate;
+	const evidence = evidenceOf(of, { sentence }, found.whose);
+	const note = found.whose ? null : 'The text says so in its own voice, and names no speaker.';
+	return answered(asked.text, { evidence: [evidence], short: found.whose?.speaker ?? null, confidence: trust, note });
+}
+
+function speakerOf(candidate: Parameters<typeof placeOfMatch>[0]) {
+	return whoseAt(candidate.of, placeOfMatch(candidate));
+}

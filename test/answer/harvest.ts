@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answer } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Document } from '../../src/model/document.ts';
+import { createDocument } from '../../src/sources/document.ts';
+import { APART, type Expected, QUESTIONS, STORM, TUNING } from './questions.ts';
+
+const FOLDERS = [path.join(import.meta.dirname, '../fixtures/news'), path.join(import.meta.dirname, 'documents')];
+const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
+
+/** A document of these tests, by its name. */
+export function documentOf(name: string): Document {
+	const folder = FOLDERS.find((one) => readdirSync(one).includes(`${name}.txt`));
+	if (!folder) throw new Error(`There is no document "${name}"`);
+	const raw = readFileSync(path.join(folder, `${name}.txt`), 'utf8');
+	const date = DATE_LINE.exec(raw);
+	return createDocument({ origin: `${name}.txt`, body: raw.slice(date?.[0].length ?? 0), published: date?.[1], language: 'en' });
+}
+
+export interface Judged {
+	readonly about: string;
+	readonly expected: Expected;
+	readonly got: Answer;
+	/** Kept apart while the rules were tuned. */
+	readonly apart: boolean;
+	readonly answerable: boolean;
+	/** The right sentence; of an unanswerable one, that it says so. */
+	readonly right: boolean;
+	/** A claim that is given without whose it is. */
+	readonly unsaid: boolean;
+	/** A name or a number that the documents do not hold. */
+	readonly invented: boolean;
+	readonly shortRight: boolean | null;
+}
+
+/** Asks every question. */
+export function harvest(): Judged[] {
+	const single = singles(QUESTIONS);
+	const days = ['storm-1', 'storm-2', 'storm-3'].map(documentOf);
+	const all = [...single, ...STORM.map((row) => ({ name: 'storm', documents: days, row }))];
+	return [...[...all, ...singles(TUNING)].map((one) => judge(one, false)), ...singles(APART).map((one) => judge(one, true))];
+}
+
+interface Asked {
+	readonly name: string;
+	readonly documents: readonly Document[];
+	readonly row: (typeof STORM)[number];
+}
+
+function singles(questions: typeof QUESTIONS): Asked[] {
+	return Object.entries(questions).flatMap(([name, rows]) => {
+		const documents = [documentOf(name)];
+		return rows.map((row) => ({ name, documents, row }));
+	});
+}
+
+function judge({ name, documents, row: [question, outcome, evidence, more] }: Asked, apart: boolean): Judged {
+	const expected: Expected = { question, outcome, evidence, ...more };
+	const now = expected.now ?? documents.at(-1)!.published ?? '2025-01-01';
+	const got = answer(expected.question, documents, { now, earlier: expected.earlier ?? [] });
+	const outcomes: readonly string[] = Array.isArray(expected.outcome) ? expected.outcome : [expected.outcome as string];
+	const answerable = !outcomes.includes('not-stated') && !outcomes.includes('outdated');
+	const found = expected.evidence?.split('|').some((words) => got.evidence.some(({ text }) => text.includes(words))) ?? false;
+	const silent = got.outcome === 'not-stated' || got.outcome === 'outdated';
+	const claimed = !outcomes.includes('stated') && answerable;
+	return {
+		about: name,
+		expected,
+		got,
+		apart,
+		answerable,
+		right: answerable ? found && !silent : silent || outcomes.includes(got.outcome),
+		unsaid: claimed && found && !silent && !got.speaker,
+		invented: invents(got, documents),
+		shortRight: expected.short && found ? got.short === expected.short : null,
+	};
+}
+
+const NAME_OR_NUMBER = /\p{Lu}\p{L}+|\d[\d.,]*\d|\d/gu;
+
+function invents({ short, evidence, speaker }: Answer, documents: readonly Document[]): boolean {
+	const text = documents.map((document) => document.text).join('\n');
+	const shown = [short?.replace(/ \(\d{1,2} \w{3} \d{4}\)/g, '') ?? '', speaker ?? '', ...evidence.map((piece) => piece.text)].join(' ');
+	return (shown.match(NAME_OR_NUMBER) ?? []).some((word) => !text.includes(word));
+}
