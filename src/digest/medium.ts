@@ -73,9 +73,14 @@ function reportedBy(prose: Prose, content: readonly TokenRange[]): Span | null {
 /** The noun phrase at `at`, with no pronoun in it. */
 function phraseAt({ tokens }: Prose, at: number, end: number): TokenRange | null {
 	let next = at;
-	while (next < end && (PHRASE.has(tokens[next]!.pos) || (next > at && (tokens[next]!.lower === '-' || tokens[next - 1]!.lower === '-'))))
-		next++;
+	while (next < end && (PHRASE.has(tokens[next]!.pos) || isHyphened(tokens, next, at))) next++;
 	return next > at ? [at, next] : null;
+}
+
+/** A hyphen or a word beside one: the tagger takes "state" and "linked" of "state-linked" for verbs. */
+function isHyphened(tokens: readonly Token[], at: number, first: number): boolean {
+	if (tokens[at + 1]?.lower === '-' && tokens[at + 1]!.start === tokens[at]!.end) return true;
+	return at > first && (tokens[at]!.lower === '-' || tokens[at - 1]!.lower === '-');
 }
 
 function wordsOf({ tokens }: Prose, [first, next]: TokenRange): string[] {

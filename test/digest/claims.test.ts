@@ -11,8 +11,8 @@ function voicesOf(body: string) {
 
 test.each([
 	[
-		'Dockers’ leader Ana Reyes said the union did “not believe a word of it”, according to the Norte News Agency.',
-		'Ana Reyes: the union did “not believe a word of it” (the Norte News Agency)',
+		'Dockers’ leader Ana Reyes said the union did “not believe a word of it”, according to state-linked Norte News.',
+		'Ana Reyes: the union did “not believe a word of it” (state-linked Norte News)',
 	],
 	[
 		'A senior port official who spoke to Radio Norte on condition of anonymity after Monday’s meeting said that the quay would close.',

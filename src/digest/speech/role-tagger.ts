@@ -5,7 +5,7 @@ import { TokenFacts } from './token-facts.ts';
 import { type Reading, WIDEST, Window } from './window.ts';
 
 /** The parts that a token plays for a cue. */
-export const NOTHING = 0;
+const NOTHING = 0;
 export const SOURCE = 1;
 export const CUE = 2;
 export const CONTENT = 3;
