@@ -4,8 +4,6 @@ import { FeatureSink } from './sink.ts';
 import { TokenFacts } from './token-facts.ts';
 import { type Reading, WIDEST, Window } from './window.ts';
 
-/** The parts that a token plays for a cue. */
-const NOTHING = 0;
 export const SOURCE = 1;
 export const CUE = 2;
 export const CONTENT = 3;
@@ -28,7 +26,7 @@ export class RoleTagger {
 	/** Opened at the cue that is tagged. */
 	readonly window = new Window();
 	readonly roles = new Uint8Array(WIDEST);
-	/** Log-scores of each role at each token, of which NOTHING is always 0. */
+	/** Log-scores of each role at each token, of which the first, of no role, is always 0. */
 	readonly scores = new Float64Array(WIDEST * ROLES);
 	readonly kinds = new Uint8Array(WIDEST);
 	readonly marginals = new Float64Array(WIDEST * ROLES);
