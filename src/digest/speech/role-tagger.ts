@@ -4,6 +4,7 @@ import { FeatureSink } from './sink.ts';
 import { TokenFacts } from './token-facts.ts';
 import { type Reading, WIDEST, Window } from './window.ts';
 
+/** The parts that a token plays for a cue; 0 is none. */
 export const SOURCE = 1;
 export const CUE = 2;
 export const CONTENT = 3;
