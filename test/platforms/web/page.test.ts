@@ -68,6 +68,8 @@ describe.skipIf(missing)('the page in a browser', { timeout: 60_000 }, () => {
 			expect.stringMatching(/^\/byline …\s+Ask a topic/),
 		]);
 		await page.locator('#box').pressSequentially('harb');
+		await options.filter({ hasText: '/byline' }).waitFor({ state: 'detached' });
+		await options.filter({ hasText: '/harbour-summary' }).waitFor();
 		await page.keyboard.press('Enter');
 		expect(await page.locator('#box').inputValue()).toBe('/harbour-summary ');
 		await options.filter({ hasText: '2025-03-03' }).waitFor();
