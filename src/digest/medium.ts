@@ -9,6 +9,8 @@ const REACH = 14;
 const LEADING_IN = new Set(['in', 'on', 'during', 'at', 'via', 'through', 'by']);
 /** Verbs whose object hears the words first. */
 const TELLING = new Set(['tell', 'speak', 'talk', 'write']);
+/** What stands behind a name, and never in it: by position, for a tagger may take "state" in "state-linked" for a verb. */
+const ENDS_NAME = new Set(['ADP', 'PRON', 'SCONJ', 'CCONJ', 'AUX']);
 const PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
 
 /**
@@ -29,7 +31,7 @@ export function mediumOf(prose: Prose, { cue, source, content }: Frame): Span | 
 				: null;
 		if (medium) return medium;
 	}
-	return reportedBy(prose, content);
+	return reportedBy(prose, { cue, content });
 }
 
 function holds(ranges: readonly TokenRange[], at: number): boolean {
@@ -61,26 +63,24 @@ function occasion(prose: Prose, at: number, end: number): Span | null {
 }
 
 /** The outlet in "…, according to Radio Norte", right after the words. */
-function reportedBy(prose: Prose, content: readonly TokenRange[]): Span | null {
+function reportedBy(prose: Prose, { cue, content }: { cue: TokenRange; content: readonly TokenRange[] }): Span | null {
 	const { tokens } = prose;
 	const next = content.at(-1)![1];
 	const at = tokens[next]?.lower === ',' ? next + 1 : next;
-	if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
-	const phrase = phraseAt(prose, at + 2, prose.sentences[tokens[at]!.sentence]!.tokens[1]);
-	return phrase && isOutlet(wordsOf(prose, phrase)) ? spanOf(prose, phrase) : null;
+	if (at === cue[0] || tokens[at]?.lower !== 'according' || tokens[at + 1]?.lower !== 'to') return null;
+	const end = Math.min(prose.sentences[tokens[at]!.sentence]!.tokens[1], at + REACH);
+	let to = at + 2;
+	while (to < end && !ENDS_NAME.has(tokens[to]!.pos) && (tokens[to]!.pos !== 'PUNCT' || tokens[to]!.lower === '-')) to++;
+	const phrase: TokenRange = [at + 2, to];
+	return to > at + 2 && isOutlet(wordsOf(prose, phrase)) ? spanOf(prose, phrase) : null;
 }
 
 /** The noun phrase at `at`, with no pronoun in it. */
 function phraseAt({ tokens }: Prose, at: number, end: number): TokenRange | null {
 	let next = at;
-	while (next < end && (PHRASE.has(tokens[next]!.pos) || isHyphened(tokens, next, at))) next++;
+	while (next < end && (PHRASE.has(tokens[next]!.pos) || (next > at && (tokens[next]!.lower === '-' || tokens[next - 1]!.lower === '-'))))
+		next++;
 	return next > at ? [at, next] : null;
-}
-
-/** A hyphen or a word beside one: the tagger takes "state" and "linked" of "state-linked" for verbs. */
-function isHyphened(tokens: readonly Token[], at: number, first: number): boolean {
-	if (tokens[at + 1]?.lower === '-' && tokens[at + 1]!.start === tokens[at]!.end) return true;
-	return at > first && (tokens[at]!.lower === '-' || tokens[at - 1]!.lower === '-');
 }
 
 function wordsOf({ tokens }: Prose, [first, next]: TokenRange): string[] {

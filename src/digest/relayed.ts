@@ -4,15 +4,36 @@ import { isOutlet } from './lexicon/outlets.ts';
 
 /**
  * The frames, but where an outlet only relays what somebody else says ("Reyes said it would, according to Radio Norte"), the
- * speaker's own frame in place of the outlet's: of the two, the tagger believes but one. `rejected` are those it did not believe.
+ * speaker's own frame in place of the outlet's: of the two, the tagger believes but one, or gives the outlet only the last words.
+ * `rejected` are those it did not believe.
  */
 export function withSpeakersFirst(prose: Prose, { frames, rejected }: { frames: readonly Frame[]; rejected: readonly Frame[] }): Frame[] {
-	const others = new Map<number, Frame[]>();
-	for (const frame of rejected) others.set(sentenceOf(prose, frame), [...(others.get(sentenceOf(prose, frame)) ?? []), frame]);
-	return frames.map((frame) => {
+	const believed = bySentence(prose, frames);
+	const others = bySentence(prose, rejected);
+	return frames.flatMap((frame) => {
 		if (!relays(prose, frame)) return frame;
+		const beside = believed.get(sentenceOf(prose, frame)) ?? [];
+		if (beside.some((other) => other !== frame && !relays(prose, other) && endsTogether(prose, { other, frame }))) return [];
 		return others.get(sentenceOf(prose, frame))?.find((other) => isWithin(other, frame)) ?? saidWithin(prose, frame) ?? frame;
 	});
+}
+
+function bySentence(prose: Prose, frames: readonly Frame[]): Map<number, Frame[]> {
+	const grouped = new Map<number, Frame[]>();
+	for (const frame of frames) {
+		const sentence = sentenceOf(prose, frame);
+		const group = grouped.get(sentence);
+		if (group) group.push(frame);
+		else grouped.set(sentence, [frame]);
+	}
+	return grouped;
+}
+
+/** True when the other's words run up to the "according to" that relays them. */
+function endsTogether({ tokens }: Prose, { other, frame }: { other: Frame; frame: Frame }): boolean {
+	const end = other.content.at(-1)![1];
+	const relayed = frame.cue![0];
+	return end <= relayed && tokens.slice(end, relayed).every(({ pos }) => pos === 'PUNCT');
 }
 
 /** "Reyes said it would", read by rule: the words up to the first verb of saying, if they are a name, say what follows it. */

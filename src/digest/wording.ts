@@ -5,6 +5,8 @@ import type { Frame, TokenRange } from './frame.ts';
 const TO_SOMEBODY = new Set('tell warn inform assure remind notify advise promise convince persuade'.split(' '));
 /** Tokens of a listener at most. */
 const LISTENER = 9;
+/** Tokens between a "that" and the verb of its clause at most. */
+const CLAUSE_OPENING = 25;
 const NAMING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'ADP', 'PART', 'CCONJ']);
 /** After a quotation and a comma or a dash, these bring in the reporter's own remark. */
 const REMARKS = new Set(['without', 'apparently', 'referring', 'alluding', 'adding', 'an', 'a']);
@@ -19,7 +21,12 @@ const CLOSING = /^["”’»]$/;
 export function wording(prose: Prose, frame: Frame): TokenRange[] {
 	const runs = [...before(prose, frame), ...frame.content.filter((run, i) => i === 0 || !isAside(prose, { frame, run }))];
 	return runs
-		.map((run) => trimmed(prose, withoutRemark(prose, withoutDateline(prose, withoutListener(prose, { frame, run })))))
+		.map((run) =>
+			trimmed(
+				prose,
+				withoutRemark(prose, withoutDateline(prose, withoutListener(prose, { frame, run: wholeClause(prose, { frame, run }) }))),
+			),
+		)
 		.filter((run) => run !== null);
 }
 
@@ -54,6 +61,17 @@ function before({ tokens, sentences }: Prose, { source, cue, content }: Frame): 
 	const verb = tokens[end + 1]!.pos === 'VERB' || tokens[end + 1]!.pos === 'AUX';
 	const opening = tokens.slice(first, start - 1);
 	return verb && opening.length > 0 && opening.every(({ pos, lower }) => pos !== 'VERB' && lower !== ',') ? [[first, start - 1]] : [];
+}
+
+/** A clause from its "that" on, where the run leaves out its subject: "told the court that [the ships, all four,] had left". */
+function wholeClause({ tokens }: Prose, { frame: { cue, source }, run }: { frame: Frame; run: TokenRange }): TokenRange {
+	const end = Math.max(cue?.[1] ?? 0, source?.[1] ?? 0);
+	if (!cue || run[0] <= end || tokens[run[0]]!.sentence !== tokens[cue[0]]!.sentence) return run;
+	for (let i = cue[1]; i < Math.min(run[0], cue[1] + LISTENER); i++) {
+		if (tokens[i]!.lower === 'that' && i >= end) return run[0] - i < CLAUSE_OPENING ? [i + 1, run[1]] : run;
+		if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return run;
+	}
+	return run;
 }
 
 function withoutListener({ tokens }: Prose, { frame, run }: { frame: Frame; run: TokenRange }): TokenRange {
@@ -98,10 +116,11 @@ function trimmed({ tokens }: Prose, [from, to]: TokenRange): TokenRange | null {
 	return tokens.slice(start, end).some(({ pos }) => pos !== 'PUNCT') ? [start, end] : null;
 }
 
-/** "That is wrong" begins with what it speaks of; "that he was wrong" does not. */
+/** "That is wrong" begins with what it speaks of, at the start of a sentence or a quotation; "said that he was wrong" does not. */
 function isDemonstrative(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at + 1]?.pos;
-	return tokens[at]!.pos !== 'SCONJ' && (next === 'AUX' || next === 'VERB' || next === undefined);
+	const opens = at === 0 || tokens[at - 1]!.sentence !== tokens[at]!.sentence || /^[“"‘«]$/.test(tokens[at - 1]!.lower);
+	return opens && tokens[at]!.pos !== 'SCONJ' && (next === 'AUX' || next === 'VERB');
 }
 
 /** True when the token belongs to the word before it. */

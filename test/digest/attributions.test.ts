@@ -127,6 +127,24 @@ describe('what is said', () => {
 		expect(all.at(-1)).toMatchObject({ source: 'The union', kind: 'direct' });
 	});
 
+	test.each([
+		['begins after the listener', 'Reyes told the court that the ships had left in May.', 'the ships had left in May'],
+		[
+			'begins with “that” where a sentence does',
+			'“That was a mistake and it will be put right,” said Reyes.',
+			'“That was a mistake and it will be put right,”',
+		],
+		['begins after a dateline', 'PORT ALDER — The ferry ran aground in fog, the coastguard said.', 'The ferry ran aground in fog'],
+		['has what stands before an inserted speaker', 'The city, he added, would “never pay for the bridge again”.', 'The city'],
+		[
+			'ends before the reporter’s remark',
+			'He said that the city was “in good hands”, without giving any figures.',
+			'the city was “in good hands”',
+		],
+	])('%s', (_, body, words) => {
+		expect(found(body)[0]!.content[0]).toBe(words);
+	});
+
 	test('leaves a scare quote alone', () => {
 		expect(found('The so-called “smart road” cost nine million and was never finished.').filter(({ kind }) => kind === 'direct')).toEqual(
 			[],
@@ -160,6 +178,10 @@ describe('the medium', () => {
 		);
 		expect(all.map(({ source }) => source)).toEqual(['Reyes']);
 		expect(all[0]!.medium).toContain('Harbour News');
+	});
+
+	test('is not the speaker himself', () => {
+		expect(only('At least ten ships were lost in the storm, according to the Harbour News Agency.').medium).toBeNull();
 	});
 
 	test('is nobody whom the speaker merely told', () => {

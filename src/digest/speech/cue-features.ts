@@ -190,47 +190,52 @@ function quoteFeatures(sink: FeatureSink, { table, at, lemma, rate }: Candidate)
 	sink.add(table.quoted[at]!, quote, rate);
 }
 
-/** Other words of the sentence that may be cues: of two that overlap, only one is annotated. */
-function rivalFeatures(sink: FeatureSink, { table, at, first, next, lemma, rate }: Candidate): void {
-	let left = -1;
-	let right = -1;
-	let nearLeft = -1;
-	let nearRight = -1;
+/** Other words on one side that may be cues: the likeliest and the nearest, or -1, and how many there are. */
+interface Rivals {
+	readonly best: number;
+	readonly near: number;
+	readonly count: number;
+}
+
+function rivalsOf({ rate }: TokenTable, { from, to, step }: { from: number; to: number; step: number }): Rivals {
+	let best = -1;
+	let near = -1;
 	let count = 0;
-	for (let i = at - 1; i >= first; i--) {
-		if (!table.rate[i]) continue;
+	for (let i = from; i !== to; i += step) {
+		if (!rate[i]) continue;
 		count++;
-		if (nearLeft < 0) nearLeft = i;
-		if (left < 0 || table.rate[i]! > table.rate[left]!) left = i;
+		if (near < 0) near = i;
+		if (best < 0 || rate[i]! > rate[best]!) best = i;
 	}
-	for (let i = at + 1; i < next; i++) {
-		if (!table.rate[i]) continue;
-		count++;
-		if (nearRight < 0) nearRight = i;
-		if (right < 0 || table.rate[i]! > table.rate[right]!) right = i;
-	}
-	const leftRate = left < 0 ? 0 : table.rate[left]!;
-	const rightRate = right < 0 ? 0 : table.rate[right]!;
-	const leftLemma = left < 0 ? 0 : table.lemma[left]!;
-	const rightLemma = right < 0 ? 0 : table.lemma[right]!;
-	const commasLeft = left < 0 ? 3 : commas(table, left, at);
-	const commasRight = right < 0 ? 3 : commas(table, at, right);
+	return { best, near, count };
+}
+
+/** Of cues that overlap in a sentence, only one is annotated: how does this one stand beside the others? */
+function rivalFeatures(sink: FeatureSink, { table, at, first, next, lemma, rate }: Candidate): void {
+	const left = rivalsOf(table, { from: at - 1, to: first - 1, step: -1 });
+	const right = rivalsOf(table, { from: at + 1, to: next, step: 1 });
+	const leftRate = left.best < 0 ? 0 : table.rate[left.best]!;
+	const rightRate = right.best < 0 ? 0 : table.rate[right.best]!;
+	const leftLemma = left.best < 0 ? 0 : table.lemma[left.best]!;
+	const rightLemma = right.best < 0 ? 0 : table.lemma[right.best]!;
+	const nearLeft = left.near < 0 ? 0 : table.lemma[left.near]!;
+	const nearRight = right.near < 0 ? 0 : table.lemma[right.near]!;
 	sink.add(leftRate, rightRate, rate);
 	sink.add(leftRate, lemma, 0);
 	sink.add(rightRate, lemma, 0);
-	sink.add(Math.min(count, 6), rate, 0);
+	sink.add(Math.min(left.count + right.count, 6), rate, 0);
 	sink.add(leftLemma, rate, 1);
 	sink.add(rightLemma, rate, 1);
 	sink.add(leftLemma, lemma, 0);
 	sink.add(rightLemma, lemma, 0);
-	sink.add(left < 0 ? -1 : distance(at - left), leftRate, rate);
-	sink.add(right < 0 ? -1 : distance(right - at), rightRate, rate);
-	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, nearLeft < 0 ? 0 : distance(at - nearLeft), 0);
-	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, nearRight < 0 ? 0 : distance(nearRight - at), 0);
-	sink.add(nearLeft < 0 ? 0 : table.lemma[nearLeft]!, lemma, 0);
-	sink.add(nearRight < 0 ? 0 : table.lemma[nearRight]!, lemma, 0);
-	sink.add(leftRate, commasLeft, rate);
-	sink.add(rightRate, commasRight, rate);
+	sink.add(left.best < 0 ? -1 : distance(at - left.best), leftRate, rate);
+	sink.add(right.best < 0 ? -1 : distance(right.best - at), rightRate, rate);
+	sink.add(nearLeft, left.near < 0 ? 0 : distance(at - left.near), 0);
+	sink.add(nearRight, right.near < 0 ? 0 : distance(right.near - at), 0);
+	sink.add(nearLeft, lemma, 0);
+	sink.add(nearRight, lemma, 0);
+	sink.add(leftRate, left.best < 0 ? 3 : commas(table, left.best, at), rate);
+	sink.add(rightRate, right.best < 0 ? 3 : commas(table, at, right.best), rate);
 }
 
 function commas({ comma }: TokenTable, from: number, to: number): number {

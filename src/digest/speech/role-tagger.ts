@@ -27,7 +27,7 @@ export class RoleTagger {
 	/** Opened at the cue that is tagged. */
 	readonly window = new Window();
 	readonly roles = new Uint8Array(WIDEST);
-	/** Log-scores of each role at each token, of which the first, of no role, is always 0. */
+	/** Log-scores of each role at each token, of which that of no role is always 0. */
 	readonly scores = new Float64Array(WIDEST * ROLES);
 	readonly kinds = new Uint8Array(WIDEST);
 	readonly marginals = new Float64Array(WIDEST * ROLES);
