@@ -229,7 +229,7 @@ const AHEAD = new Set(['deadline', 'election', 'elections', 'vote', 'hearing']);
 function weekdayTense(context: DateContext, { i, first, next }: { i: number; first: number; next: number }): Tense {
 	const { tokens } = context;
 	const before = tokens[first - 1]?.lower;
-	if (before === 'since' || before === 'earlier') return 'past';
+	if (before === 'since' || before === 'earlier' || (before === 'on' && tokens[first - 2]?.lower === 'earlier')) return 'past';
 	if (before === 'until' || before === 'till')
 		return tenseOf(context, first, next) === 'past' && tokens[first - 2]?.pos !== 'VERB' ? 'past' : 'future';
 	if (before === 'of' && tokens[first - 2]?.lower === 'ahead') return 'future';
