@@ -52,7 +52,7 @@ test.each([
 });
 
 test.each([
-	'They marked the second anniversary of the start of the war.',
+	'They marked the second anniversary of the end of the war.',
 	'She did not doubt it for a second.',
 	'Prime Minister May may march on; they march every Friday.',
 	'It sold 2019 houses for $2,024.',

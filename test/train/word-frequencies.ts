@@ -1,5 +1,5 @@
 /**
- * `tsx test/train/common.ts <folder>`: counts in how many sentences each word of the evaluation texts stands, and writes the common
+ * `tsx test/train/word-frequencies.ts <folder>`: counts in how many sentences each word of the evaluation texts stands, and writes the common
  * ones, by how common they are, to `src/answer/weights/common.weights.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -38,5 +38,5 @@ const rarest = Math.log(all / common.at(-1)![1]);
 const steps: string[][] = Array.from({ length: 20 }, () => []);
 for (const [word, count] of common) steps[Math.min(19, Math.round((19 * Math.log(all / count)) / rarest))]!.push(word);
 const text = steps.map((words) => words.sort().join(' ')).join('\n');
-writeFileSync(OUT, `// Made by test/train/common.ts; see README.md beside this file.\nexport const COMMON = ${JSON.stringify(text)};\n`);
+writeFileSync(OUT, `// Made by test/train/word-frequencies.ts; see README.md beside this file.\nexport const COMMON = ${JSON.stringify(text)};\n`);
 console.log(`${common.length} words of ${counts.size}, ${text.length} characters; ${all} sentences, the last word in ${common.at(-1)![1]}`);
