@@ -38,5 +38,8 @@ const rarest = Math.log(all / common.at(-1)![1]);
 const steps: string[][] = Array.from({ length: 20 }, () => []);
 for (const [word, count] of common) steps[Math.min(19, Math.round((19 * Math.log(all / count)) / rarest))]!.push(word);
 const text = steps.map((words) => words.sort().join(' ')).join('\n');
-writeFileSync(OUT, `// Made by test/train/word-frequencies.ts; see README.md beside this file.\nexport const COMMON = ${JSON.stringify(text)};\n`);
+writeFileSync(
+	OUT,
+	`// Made by test/train/word-frequencies.ts; see README.md beside this file.\nexport const COMMON = ${JSON.stringify(text)};\n`,
+);
 console.log(`${common.length} words of ${counts.size}, ${text.length} characters; ${all} sentences, the last word in ${common.at(-1)![1]}`);
