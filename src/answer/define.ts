@@ -1,4 +1,4 @@
-import type { CastMember } from '../digest/entities.ts';
+import type { CastMember } from '../digest/people/entities.ts';
 import type { Answer } from '../model/answer.ts';
 import { type Span, sliceOf } from '../model/span.ts';
 import { type Asked, readQuestion } from './asked.ts';

@@ -1,4 +1,4 @@
-import { lemmaOf } from '../digest/lemma.ts';
+import { lemmaOf } from '../digest/text/lemma.ts';
 
 /** What a word is matched by: its dictionary form whatever its part of speech, so that "died", "dying" and "dies" are one. Takes lower case. */
 export function keyOf(word: string): string {

@@ -1,5 +1,5 @@
-import { attributions } from '../digest/attributions.ts';
-import { resolveClaims } from '../digest/claims.ts';
+import { attributions } from '../digest/speech/attributions.ts';
+import { resolveClaims } from '../digest/speech/claims.ts';
 import { cuesOf } from '../digest/verify/cues.ts';
 import { type Ground, groundOf } from '../digest/verify/ground.ts';
 import { isClaimed } from '../digest/verify/speakers.ts';

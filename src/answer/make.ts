@@ -1,4 +1,4 @@
-import { ELISION } from '../digest/line.ts';
+import { ELISION } from '../digest/lines/line.ts';
 import type { Answer, Evidence, Outcome } from '../model/answer.ts';
 
 const UNREAD = { documents: 0, sentences: 0 };

@@ -1,8 +1,8 @@
-import type { DatedExpression } from '../digest/date-reading.ts';
-import { dates } from '../digest/dates.ts';
-import { type Cast, readCast } from '../digest/entities.ts';
-import { mayStartNumeral } from '../digest/numerals.ts';
-import { readProse } from '../digest/prose.ts';
+import type { DatedExpression } from '../digest/dates/date-reading.ts';
+import { dates } from '../digest/dates/dates.ts';
+import { mayStartNumeral } from '../digest/figures/numerals.ts';
+import { type Cast, readCast } from '../digest/people/entities.ts';
+import { readProse } from '../digest/text/prose.ts';
 import type { Document } from '../model/document.ts';
 import type { Prose } from '../model/prose.ts';
 import { keyOf } from './key.ts';

@@ -1,5 +1,5 @@
 import { PARTICLES } from '../digest/lexicon/people.ts';
-import { ELISION } from '../digest/line.ts';
+import { ELISION } from '../digest/lines/line.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Claim } from '../model/attribution.ts';
 import { overlaps, type Span, sliceOf } from '../model/span.ts';

@@ -1,6 +1,6 @@
-import { type Amount, readAmount } from '../digest/amounts.ts';
+import { type Amount, readAmount } from '../digest/figures/amounts.ts';
+import { qualifierBefore } from '../digest/figures/qualifiers.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from '../digest/lexicon/people.ts';
-import { qualifierBefore } from '../digest/qualifiers.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
 import type { Known } from './known.ts';

@@ -1,4 +1,4 @@
-import { ELISION } from '../digest/line.ts';
+import { ELISION } from '../digest/lines/line.ts';
 import type { Answer, Evidence } from '../model/answer.ts';
 import { type Span, sliceOf } from '../model/span.ts';
 import { type Known, whoseAt } from './known.ts';

@@ -1,5 +1,5 @@
-import { dates } from '../digest/dates.ts';
-import { readProse } from '../digest/prose.ts';
+import { dates } from '../digest/dates/dates.ts';
+import { readProse } from '../digest/text/prose.ts';
 import { dayText } from '../model/day.ts';
 import type { Document } from '../model/document.ts';
 

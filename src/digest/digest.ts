@@ -1,10 +1,10 @@
 import type { Digest } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
 import { draft } from './draft.ts';
-import { BRIEF, CARD } from './length.ts';
-import { readProse } from './prose.ts';
+import { BRIEF, CARD } from './summary/length.ts';
+import { readProse } from './text/prose.ts';
 import { groundOf } from './verify/ground.ts';
-import { pointHolds, verify } from './verify.ts';
+import { pointHolds, verify } from './verify/verify.ts';
 
 export interface DigestOptions {
 	/** Some 65 words of lead and points in all, for a small screen or many stories, instead of some 85. */

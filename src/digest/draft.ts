@@ -1,20 +1,20 @@
 import type { Digest, Point } from '../model/digest.ts';
 import type { Prose } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
-import { attributions } from './attributions.ts';
-import { resolveClaims } from './claims.ts';
-import { dates } from './dates.ts';
-import { readCast } from './entities.ts';
-import { figures } from './figures.ts';
+import { dates } from './dates/dates.ts';
+import { timeline } from './dates/timeline.ts';
+import { figures } from './figures/figures.ts';
 import { gaps } from './gaps.ts';
-import { CARD, type Length } from './length.ts';
-import { line } from './line.ts';
-import { noteOf } from './note.ts';
-import type { Piece } from './piece.ts';
-import { pointOf } from './points.ts';
-import { choose } from './rank.ts';
-import { timeline } from './timeline.ts';
-import { voices } from './voices.ts';
+import { line } from './lines/line.ts';
+import { readCast } from './people/entities.ts';
+import { attributions } from './speech/attributions.ts';
+import { resolveClaims } from './speech/claims.ts';
+import { voices } from './speech/voices.ts';
+import { CARD, type Length } from './summary/length.ts';
+import { noteOf } from './summary/note.ts';
+import type { Piece } from './summary/piece.ts';
+import { pointOf } from './summary/points.ts';
+import { choose } from './summary/rank.ts';
 
 export interface Drafting {
 	readonly length?: Length;

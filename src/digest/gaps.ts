@@ -2,10 +2,10 @@ import type { Claim } from '../model/attribution.ts';
 import type { Gap } from '../model/digest.ts';
 import type { Prose, Sentence, Token } from '../model/prose.ts';
 import { type Span, sliceOf, span } from '../model/span.ts';
-import { isEndless, quoteAt } from './cut.ts';
-import { excerpts } from './excerpt.ts';
-import { GAP_CUES, type GapCue } from './gap-cues.ts';
-import { whose } from './whose.ts';
+import { GAP_CUES, type GapCue } from './lexicon/gap-cues.ts';
+import { isEndless, quoteAt } from './lines/cut.ts';
+import { excerpts } from './lines/excerpt.ts';
+import { whose } from './lines/whose.ts';
 
 const CUES = new Map<string, GapCue[]>();
 for (const cue of GAP_CUES) for (const anchor of cue.anchors) CUES.set(anchor, [...(CUES.get(anchor) ?? []), cue]);

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../model/document.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearest } from '../model/nearest.ts';
 import { LARGEST, type Overrides, parseDocument, tooLarge } from './parse.ts';
 import { SourceError } from './source-error.ts';
 
@@ -60,6 +60,6 @@ async function nearMiss(file: string): Promise<string> {
 	const folder = path.dirname(file);
 	const names = await readdir(folder).catch(() => null);
 	if (!names) return `There is no folder ${folder} either; check the path.`;
-	const nearest = nearestName(path.basename(file), names);
-	return nearest ? `Did you mean ${path.join(folder, nearest)}?` : 'Check the name.';
+	const [near] = nearest(path.basename(file), names, { limit: 1 });
+	return near ? `Did you mean ${path.join(folder, near)}?` : 'Check the name.';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributions } from '../../src/digest/attributions.ts';
+import { attributions } from '../../src/digest/speech/attributions.ts';
 import { sliceOf } from '../../src/model/span.ts';
 import { made } from './made.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DatedExpression } from '../../src/digest/date-reading.ts';
-import { dates } from '../../src/digest/dates.ts';
-import { readProse } from '../../src/digest/prose.ts';
+import type { DatedExpression } from '../../src/digest/dates/date-reading.ts';
+import { dates } from '../../src/digest/dates/dates.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import { createDocument } from '../../src/sources/document.ts';
 
 function read(body: string, published?: string): readonly DatedExpression[] {

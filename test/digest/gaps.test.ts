@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gaps } from '../../src/digest/gaps.ts';
-import { rebuild } from '../../src/digest/line.ts';
-import { readProse } from '../../src/digest/prose.ts';
+import { rebuild } from '../../src/digest/lines/line.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import type { Claim } from '../../src/model/attribution.ts';
 import type { Span } from '../../src/model/span.ts';
 import { createDocument } from '../../src/sources/document.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { line } from '../../src/digest/line.ts';
+import { line } from '../../src/digest/lines/line.ts';
 
 const text = 'Ana Reyes chairs the union. She said, pausing, that talks would resume.';
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });

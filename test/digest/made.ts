@@ -1,4 +1,4 @@
-import { readProse } from '../../src/digest/prose.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Prose } from '../../src/model/prose.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { digest } from '../../src/digest/digest.ts';
-import { readProse } from '../../src/digest/prose.ts';
 import { digestSchema } from '../../src/digest/schema.ts';
-import { verify } from '../../src/digest/verify.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
+import { verify } from '../../src/digest/verify/verify.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Line } from '../../src/model/line.ts';
 import type { Span } from '../../src/model/span.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lemmaOf } from '../../src/digest/lemma.ts';
-import { readProse } from '../../src/digest/prose.ts';
-import { tokenSpans } from '../../src/digest/tokens.ts';
+import { lemmaOf } from '../../src/digest/text/lemma.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
+import { tokenSpans } from '../../src/digest/text/tokens.ts';
 import { createDocument } from '../../src/sources/document.ts';
 
 const tokensOf = (text: string) => tokenSpans(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BRIEF, CARD, type Length } from '../../src/digest/length.ts';
-import { line } from '../../src/digest/line.ts';
-import type { Piece } from '../../src/digest/piece.ts';
-import { readProse } from '../../src/digest/prose.ts';
-import { type Choice, choose } from '../../src/digest/rank.ts';
+import { line } from '../../src/digest/lines/line.ts';
+import { BRIEF, CARD, type Length } from '../../src/digest/summary/length.ts';
+import type { Piece } from '../../src/digest/summary/piece.ts';
+import { type Choice, choose } from '../../src/digest/summary/rank.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import type { Claim } from '../../src/model/attribution.ts';
 import type { Span } from '../../src/model/span.ts';
 import { createDocument } from '../../src/sources/document.ts';

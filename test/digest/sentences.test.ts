@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sentences } from '../../src/digest/sentences.ts';
+import { sentences } from '../../src/digest/text/sentences.ts';
 
 function split(text: string): string[] {
 	return sentences(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));

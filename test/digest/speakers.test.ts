@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { resolveClaims } from '../../src/digest/claims.ts';
-import { readCast } from '../../src/digest/entities.ts';
+import { readCast } from '../../src/digest/people/entities.ts';
+import { resolveClaims } from '../../src/digest/speech/claims.ts';
 import { sliceOf } from '../../src/model/span.ts';
 import { marked } from '../fixtures/marked.ts';
 

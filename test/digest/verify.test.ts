@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { line } from '../../src/digest/line.ts';
-import { verify } from '../../src/digest/verify.ts';
+import { line } from '../../src/digest/lines/line.ts';
+import { verify } from '../../src/digest/verify/verify.ts';
 import type { Digest, Figure, Gap, Point, Statement, TimelineEvent, Voice } from '../../src/model/digest.ts';
 import type { Span } from '../../src/model/span.ts';
 import { made } from './made.ts';

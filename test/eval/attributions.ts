@@ -1,5 +1,5 @@
-import { attributions as find } from '../../src/digest/attributions.ts';
-import { readProse } from '../../src/digest/prose.ts';
+import { attributions as find } from '../../src/digest/speech/attributions.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import type { Span } from '../../src/model/span.ts';
 import { verbatim } from './verbatim.ts';
 

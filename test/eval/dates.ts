@@ -1,5 +1,5 @@
-import { dates as readDates } from '../../src/digest/dates.ts';
-import { readProse } from '../../src/digest/prose.ts';
+import { dates as readDates } from '../../src/digest/dates/dates.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import { verbatim } from './verbatim.ts';
 
 export function dates({ text, dct }: { text: string; dct: string }): { start: number; end: number; value: string }[] {

@@ -1,6 +1,6 @@
 import { digest } from '../../src/digest/digest.ts';
-import { readProse } from '../../src/digest/prose.ts';
-import { verify } from '../../src/digest/verify.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
+import { verify } from '../../src/digest/verify/verify.ts';
 import type { Digest, Dropped } from '../../src/model/digest.ts';
 import type { Document } from '../../src/model/document.ts';
 import { type Draw, KINDS, type Kind, mutate, scene } from './mutations.ts';

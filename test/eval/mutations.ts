@@ -1,4 +1,4 @@
-import { line } from '../../src/digest/line.ts';
+import { line } from '../../src/digest/lines/line.ts';
 import type { Digest, Figure, Gap, Point, Speaker, Statement, TimelineEvent, Voice } from '../../src/model/digest.ts';
 import type { Prose, Token } from '../../src/model/prose.ts';
 import { contains, overlaps, type Span, sliceOf } from '../../src/model/span.ts';

@@ -1,5 +1,5 @@
 /**
- * `tsx test/train/part-of-speech.ts <folder>`: trains the tagger of `src/digest/part-of-speech.ts` and writes its weights.
+ * `tsx test/train/part-of-speech.ts <folder>`: trains the tagger of `src/digest/text/part-of-speech.ts` and writes its weights.
  *
  * The teacher is wink-nlp, read over the articles and passages of `<folder>/data`; an averaged perceptron learns to say what it
  * says. Prints the agreement with the teacher on articles kept apart, and the accuracy against the hand-made tags of UD English GUM.
@@ -8,9 +8,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { TAGS, type TagModel, tagModel, weighTags } from '../../src/digest/part-of-speech.ts';
-import { packedScorer, type Scorer } from '../../src/digest/tag-weights.ts';
-import { tokenSpans } from '../../src/digest/tokens.ts';
+import { TAGS, type TagModel, tagModel, weighTags } from '../../src/digest/text/part-of-speech.ts';
+import { packedScorer, type Scorer } from '../../src/digest/text/tag-weights.ts';
+import { tokenSpans } from '../../src/digest/text/tokens.ts';
 import type { PartOfSpeech } from '../../src/model/prose.ts';
 
 const BITS = Number(process.argv[3] ?? 14);

@@ -1,5 +1,5 @@
 /**
- * `npx tsx test/train/rank.ts <folder> [--folds 5] [--brief]`: learns the weights of `src/digest/salience.ts`.
+ * `npx tsx test/train/rank.ts <folder> [--folds 5] [--brief]`: learns the weights of `src/digest/summary/salience.ts`.
  *
  * `folder` is a scratch copy of the evaluation data with its harness installed. With `--folds`, it writes nothing and prints what
  * weights learnt from the other folds reach on each; without, it writes `src/digest/weights/rank.weights.ts`.
@@ -7,14 +7,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { attributions } from '../../src/digest/attributions.ts';
-import { candidates } from '../../src/digest/candidates.ts';
-import { resolveClaims } from '../../src/digest/claims.ts';
-import { readCast } from '../../src/digest/entities.ts';
-import { BRIEF, CARD } from '../../src/digest/length.ts';
-import { line } from '../../src/digest/line.ts';
-import { pick } from '../../src/digest/pick.ts';
-import { readProse } from '../../src/digest/prose.ts';
+import { line } from '../../src/digest/lines/line.ts';
+import { readCast } from '../../src/digest/people/entities.ts';
+import { attributions } from '../../src/digest/speech/attributions.ts';
+import { resolveClaims } from '../../src/digest/speech/claims.ts';
+import { candidates } from '../../src/digest/summary/candidates.ts';
+import { BRIEF, CARD } from '../../src/digest/summary/length.ts';
+import { pick } from '../../src/digest/summary/pick.ts';
 import {
 	count,
 	countPairs,
@@ -25,7 +24,8 @@ import {
 	WORD_FEATURES,
 	type Word,
 	wordFeatures,
-} from '../../src/digest/salience.ts';
+} from '../../src/digest/summary/salience.ts';
+import { readProse } from '../../src/digest/text/prose.ts';
 import { PAIR_WEIGHTS } from '../../src/digest/weights/rank.weights.ts';
 import type { Prose } from '../../src/model/prose.ts';
 import { verbatim } from '../eval/verbatim.ts';
@@ -160,7 +160,7 @@ function write({ words, pairs }: Weights): void {
 	const list = (weights: readonly number[]) => `[${weights.map((weight) => Number(weight.toFixed(3))).join(', ')}]`;
 	writeFileSync(
 		path.join(import.meta.dirname, '../../src/digest/weights/rank.weights.ts'),
-		`/** Written by \`test/train/rank.ts\`; the order is that of the features in \`src/digest/salience.ts\`. */
+		`/** Written by \`test/train/rank.ts\`; the order is that of the features in \`src/digest/summary/salience.ts\`. */
 export const WORD_WEIGHTS: readonly number[] = ${list(words)};
 export const PAIR_WEIGHTS: readonly number[] = ${list(pairs)};
 `,

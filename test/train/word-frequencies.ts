@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keyOf } from '../../src/answer/key.ts';
-import { tokenSpans } from '../../src/digest/tokens.ts';
+import { tokenSpans } from '../../src/digest/text/tokens.ts';
 
 const KEPT = 5_000;
 const folder = process.argv[2] ?? '';

@@ -1,5 +1,5 @@
 import type { Prose } from '../../model/prose.ts';
-import type { Frame, TokenRange } from '../frame.ts';
+import type { Frame, TokenRange } from './frame.ts';
 import { isNominal } from './phrases.ts';
 import { CAPITALS, PROPN, PUNCT, type TokenTable, VERB } from './table.ts';
 import type { Reading } from './window.ts';

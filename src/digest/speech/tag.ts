@@ -1,6 +1,6 @@
 import type { Prose } from '../../model/prose.ts';
-import type { Frame, TokenRange } from '../frame.ts';
 import { cueLikelihoods, likelihoodClass } from './cues.ts';
+import type { Frame, TokenRange } from './frame.ts';
 import { frameFeatures, saidAt } from './frame-features.ts';
 import type { SpeechModel } from './model.ts';
 import { findPhrases } from './phrases.ts';

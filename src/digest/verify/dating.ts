@@ -1,7 +1,7 @@
 import type { Precision, TimelineEvent } from '../../model/digest.ts';
 import { contains, sliceOf } from '../../model/span.ts';
-import { parseDay } from '../calendar.ts';
-import type { DatedExpression } from '../date-reading.ts';
+import { parseDay } from '../dates/calendar.ts';
+import type { DatedExpression } from '../dates/date-reading.ts';
 import { firstEndingAfter, type Ground, isRun } from './ground.ts';
 import type { Reason } from './reasons.ts';
 

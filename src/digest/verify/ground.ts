@@ -1,7 +1,7 @@
 import type { Prose, Quote, Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
-import type { DatedExpression } from '../date-reading.ts';
-import { dates } from '../dates.ts';
+import type { DatedExpression } from '../dates/date-reading.ts';
+import { dates } from '../dates/dates.ts';
 import { pronounOf } from '../lexicon/given.ts';
 
 /** A run of tokens `[from, to)`. */

@@ -1,7 +1,7 @@
 import type { Line } from '../../model/line.ts';
 import type { Span } from '../../model/span.ts';
 import { contains } from '../../model/span.ts';
-import { rebuild } from '../line.ts';
+import { rebuild } from '../lines/line.ts';
 import { isBoundary } from './boundary.ts';
 import { chainHolds, isPointing } from './chains.ts';
 import { type Ground, quotesOf, tokensOf } from './ground.ts';

@@ -1,3 +1,3 @@
-/** Written by `test/train/rank.ts`; the order is that of the features in `src/digest/salience.ts`. */
+/** Written by `test/train/rank.ts`; the order is that of the features in `src/digest/summary/salience.ts`. */
 export const WORD_WEIGHTS: readonly number[] = [0.185, 1.108, 1.412, -0.835, 1.286, 2.336, 0.175, -0.125, -0.334, 0.254, -0.212, 0.428, 0.271, -0.102, -0.123, -0.526, 0.257, 0.226, 0.449, -0.006, -0.058, 0.13, 0.028, -0.434, 0.103, 0.039, -0.061, -0.109, -0.052, -1.905, -0.389, -0.249, 0.171, 0.099, 0.553, 0.632, 1.026, -0.15, -0.27, -0.093, -0.686, -1.25, 0.168, 0.118, -0.267, -0.286, -0.631, -1.629];
 export const PAIR_WEIGHTS: readonly number[] = [-0.333, 0.523, 0.298, 0.239, -0.305, 0.016, -0.271, -0.085, -0.196, -0.186, -0.227, -0.12, 0.819, -0.217, 0.42, 0.346];

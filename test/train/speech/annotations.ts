@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readProse } from '../../../src/digest/prose.ts';
+import { readProse } from '../../../src/digest/text/prose.ts';
 import type { Prose } from '../../../src/model/prose.ts';
 import { verbatim } from '../../eval/verbatim.ts';
 

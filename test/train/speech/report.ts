@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { TokenRange } from '../../../src/digest/frame.ts';
+import type { TokenRange } from '../../../src/digest/speech/frame.ts';
 import type { SpeechModel } from '../../../src/digest/speech/model.ts';
 import { believed, frameOf, readFrames } from '../../../src/digest/speech/tag.ts';
 import type { AnnotatedText } from './annotations.ts';

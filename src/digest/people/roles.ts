@@ -1,0 +1,102 @@
+import type { Prose, Sentence, Token } from '../../model/prose.ts';
+import type { Span } from '../../model/span.ts';
+import { BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
+import type { Name } from './names.ts';
+
+/** How a text introduces a name. */
+export interface Role {
+	readonly span: Span;
+	/** True when only a person can have the role. */
+	readonly person: boolean;
+}
+
+const PHRASE_PARTS = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
+const APPOSITION_WORDS = 14;
+
+/** The role that stands around this mention of a name ("Senior Hamas official", "chair of the union"); null when none does. */
+export function roleAt(prose: Prose, name: Name): Role | null {
+	const sentence = prose.sentences[name.sentence]!;
+	return roleBefore(prose, { name, sentence }) ?? roleAfter(prose, { name, sentence });
+}
+
+interface Place {
+	readonly name: Name;
+	readonly sentence: Sentence;
+}
+
+/** "Senior Hamas official Fawzi Barhoum", "Hamas’s top negotiator, Khalil al-Hayya", "Israeli Prime Minister Netanyahu". */
+function roleBefore({ document, tokens }: Prose, { name, sentence }: Place): Role | null {
+	const [first] = sentence.tokens;
+	const at = indexOfStart(tokens, sentence, (name.office ?? name).start);
+	let last = at - 1;
+	const comma = tokens[last]?.lower === ',';
+	if (comma) last--;
+	if (last < first) return officeAlone(name);
+	const head = tokens[last]!;
+	const person = isPersonNoun(head);
+	if (name.office && !(person && !comma)) return officeAlone(name);
+	if (!person && !(BODY_NOUNS.has(head.lower) && !comma)) return null;
+	if (head.pos === 'VERB' || head.pos === 'AUX') return null;
+	const start = phraseStart(tokens, last, first);
+	// A comma before the name parts a list as often as an apposition: the phrase must be definite.
+	if (comma && !/^(?:the|his|her|their|its|an?)$/.test(tokens[start]!.lower) && !hasPossessive(tokens, start, last)) return null;
+	const from = /^(?:the|an?)$/.test(tokens[start]!.lower) && start < last ? start + 1 : start;
+	const end = name.office ? name.office.end : head.end;
+	return document.text.slice(tokens[from]!.start, end).trim() ? { span: { start: tokens[from]!.start, end }, person } : null;
+}
+
+function officeAlone({ office, kind }: Name): Role | null {
+	return office && { span: office, person: kind === 'person' };
+}
+
+function phraseStart(tokens: readonly Token[], last: number, first: number): number {
+	let start = last;
+	while (start > first) {
+		const before = tokens[start - 1]!;
+		const hyphen = before.lower === '-' || before.lower === '’s' || before.lower === "'s" || before.lower === '&';
+		const of = (before.lower === 'of' || before.lower === 'for') && tokens[start]!.pos === 'PROPN' && tokens[start - 2]?.pos === 'PROPN';
+		if (!PHRASE_PARTS.has(before.pos) && !hyphen && !of && before.pos !== 'DET') break;
+		start--;
+		if (before.pos === 'DET') break;
+	}
+	return start;
+}
+
+function hasPossessive(tokens: readonly Token[], start: number, last: number): boolean {
+	for (let i = start; i <= last; i++) if (tokens[i]!.lower === '’s' || tokens[i]!.lower === "'s") return true;
+	return false;
+}
+
+/** "Ana Reyes, chair of the union, said": an apposition between commas that holds a word for a person or a body. */
+function roleAfter({ tokens }: Prose, { name, sentence }: Place): Role | null {
+	const next = sentence.tokens[1];
+	const comma = indexOfStart(tokens, sentence, name.end);
+	if (tokens[comma]?.lower !== ',' || comma >= next) return null;
+	let person = false;
+	let body = false;
+	let end = comma + 1;
+	for (; end < next && end - comma <= APPOSITION_WORDS; end++) {
+		const token = tokens[end]!;
+		if (/^[,;:.–—()“”"]$/.test(token.lower) || token.lower === 'who' || token.lower === 'which') break;
+		if (token.pos === 'VERB' && !person) return null;
+		if (token.pos === 'VERB' || token.pos === 'AUX') break;
+		person ||= isPersonNoun(token);
+		body ||= BODY_NOUNS.has(token.lower);
+	}
+	if (!(person || body) || end - comma > APPOSITION_WORDS || end === comma + 1) return null;
+	// Without a closing comma it is a list or the sentence going on.
+	if (!/^[,;.–—)]$/.test(tokens[end]?.lower ?? '') && tokens[end]?.lower !== 'who') return null;
+	const from = /^(?:the|an?)$/.test(tokens[comma + 1]!.lower) ? comma + 2 : comma + 1;
+	return from < end ? { span: { start: tokens[from]!.start, end: tokens[end - 1]!.end }, person } : null;
+}
+
+function isPersonNoun({ lower, lemma }: Token): boolean {
+	return PERSON_NOUNS.has(lower) || PERSON_NOUNS.has(lemma);
+}
+
+/** Index of the first token of the sentence that starts at `offset` or after it. */
+function indexOfStart(tokens: readonly Token[], { tokens: [first, next] }: Sentence, offset: number): number {
+	let at = first;
+	while (at < next && tokens[at]!.start < offset) at++;
+	return at;
+}
