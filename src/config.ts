@@ -21,6 +21,8 @@ export interface Config {
 	readonly listen: { readonly host: string; readonly port: number };
 	/** Absolute path of the data folder. */
 	readonly data: string;
+	/** A Postgres url in place of the file in the data folder. */
+	readonly database: string | null;
 	readonly platforms: readonly Configured[];
 	/** What looks like a slip or has no effect, and is no reason to stop. */
 	readonly warnings: readonly string[];
@@ -48,11 +50,11 @@ export async function readConfig({
 	const platforms = definitions
 		.filter(({ enabled }) => enabled(variables.values))
 		.flatMap((definition) => settingsOf(definition, variables, problems));
-	if (variables.values.DATABASE_URL) problems.push(NO_POSTGRES);
+	const database = databaseOf(variables, problems);
 	if ('problems' in file || problems.length) return { problems };
 	const { topics, subscriptions, limits, listen } = file.content;
 	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
-	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, platforms };
+	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, database, platforms };
 	return { config: { ...config, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
 }
 
@@ -63,15 +65,36 @@ function warningsOf({ subscriptions }: ConfigFile, { warnings }: Variables): str
 
 function secretsOf(definitions: readonly PlatformDefinition<unknown>[], { values }: Variables): string[] {
 	const names = definitions.flatMap(({ variables }) => Object.keys(variables).filter((name) => variables[name]?.secret));
-	return names.flatMap((name) => values[name] ?? []);
+	return [...names.flatMap((name) => values[name] ?? []), ...databaseSecrets(values.DATABASE_URL)];
 }
 
-const NO_POSTGRES: Problem = {
-	where: 'the environment',
-	what: 'DATABASE_URL',
-	reason: 'this version keeps its data in a file only',
-	advice: 'Unset DATABASE_URL; BYLINE_DATA names the folder of the file.',
-};
+/** The url as a whole, and its password as drivers write it. */
+function databaseSecrets(url: string | undefined): string[] {
+	if (!url || !URL.canParse(url)) return url ? [url] : [];
+	const { password } = new URL(url);
+	return [url, ...(password ? [password, decoded(password)] : [])];
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** The value is never shown: it has a password in it. */
+function databaseOf({ values }: Variables, problems: Problem[]): string | null {
+	const url = values.DATABASE_URL ?? null;
+	if (url === null || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) return url;
+	problems.push({
+		where: 'the environment',
+		what: 'DATABASE_URL',
+		reason: 'expected the url of a Postgres database, as in postgres://byline:password@db.example/byline',
+		advice: 'Unset it to keep the data in a file; BYLINE_DATA names its folder.',
+	});
+	return null;
+}
 
 async function readFileChecked(written: string, folder: string): Promise<ReturnType<typeof parseConfigFile>> {
 	let text: string;

@@ -15,7 +15,7 @@ import { platforms } from './platforms/index.ts';
 import type { ConnectOptions, Log } from './platforms/platform.ts';
 import { damage } from './store/check.ts';
 import { lockFolder } from './store/lock.ts';
-import { openStore, type Store } from './store/store.ts';
+import { nameOf, openStore, type Store } from './store/store.ts';
 
 /** The process is killed 8 s after it was told to stop: by then everything is over (ms). */
 const STOP_WITHIN = 7_500;
@@ -59,7 +59,7 @@ async function serve(config: Config, { log, stop }: { log: Log; stop: AbortSigna
 	await makeFolder(config.data);
 	const lock = await lockFolder(config.data, { pid: process.pid });
 	try {
-		const store = await openSound(path.join(config.data, 'byline.db'));
+		const store = await openSound(config.database ?? path.join(config.data, 'byline.db'));
 		try {
 			return await run(config, { store, log, stop, began });
 		} finally {
@@ -138,12 +138,14 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Refuses a damaged file: what is read from it would be posted, or taken for evidence. */
-async function openSound(file: string): Promise<Store> {
-	const store = await openStore(file);
+async function openSound(location: string): Promise<Store> {
+	const store = await openStore(location);
 	const found = await damage(store);
 	if (!found.length) return store;
 	await store.destroy();
-	throw new Error(`Cannot start on ${file}: it is damaged. ${found.join('. ')}. Put a backup in its place`);
+	throw new Error(
+		`Cannot start on ${nameOf(location)}: it is damaged. ${found.join('. ')}. Put a backup in its place with "byline restore"`,
+	);
 }
 
 /** First nothing new comes in, then what runs ends, and the listener goes last: pages and retries reach it until then. */

@@ -3,14 +3,16 @@ import { deliverySeal } from './deliveries.ts';
 import { documentSeal } from './documents.ts';
 import { eventSeal } from './inbox.ts';
 import { questionSeal } from './questions.ts';
-import type { Store } from './store.ts';
+import { dialectOf, type Store } from './store.ts';
 
 /** Damaged places, each as a sentence; empty when all is well. Reads everything: for start-up and for `byline check`. */
 export async function damage(store: Store): Promise<string[]> {
 	const found: string[] = [];
-	const { rows } = await sql<{ quick_check: string }>`pragma quick_check(20)`.execute(store);
-	for (const { quick_check: text } of rows) if (text !== 'ok') found.push(`The file's structure is damaged: ${text}`);
-	if (found.length) return found;
+	if (dialectOf(store) === 'sqlite') {
+		const { rows } = await sql<{ quick_check: string }>`pragma quick_check(20)`.execute(store);
+		for (const { quick_check: text } of rows) if (text !== 'ok') found.push(`The file's structure is damaged: ${text}`);
+		if (found.length) return found;
+	}
 	for (const row of await store.selectFrom('documents').selectAll().execute()) {
 		if (row.seal !== documentSeal(row.tenant, row.hash, row.text, row.meta)) found.push(damaged('document', row.hash, row.tenant));
 	}

@@ -60,18 +60,26 @@ test('a secret may come from a file', async () => {
 	expect(read).toMatchObject({ config: { platforms: [{ settings: { token: 'chat-123' } }] } });
 });
 
+test('the url of a database may come from a file, and no log may show it or its password', async () => {
+	const path = await project();
+	await writeFile(join(path, 'url'), 'postgres://byline:p%40ssword@db.example/byline\n');
+	const read = await readConfig({ environment: { DATABASE_URL_FILE: join(path, 'url') }, folder: path, definitions: [] });
+	const url = 'postgres://byline:p%40ssword@db.example/byline';
+	expect(read).toMatchObject({ config: { database: url, secrets: [url, 'p%40ssword', 'p@ssword'] } });
+});
+
 test('every problem is reported at once, and no secret is shown', async () => {
 	const path = await project();
 	await writeFile(
 		join(path, 'config/byline.yaml'),
 		'topics:\n  harbour:\n    title: Harbour talks\n    sources:\n      - folder: digests/habour\n',
 	);
-	const found = await problems(path, { CHAT_TOKEN: 'wrong-canary', PORT: 'http', DATABASE_URL: 'postgres://db' });
+	const found = await problems(path, { CHAT_TOKEN: 'wrong-canary', PORT: 'http', DATABASE_URL: 'mysql://user:canary@db' });
 	expect(found).toEqual([
 		`Cannot read folder "digests/habour" in config/byline.yaml:5: there is no such folder. Paths start at ${path}.`,
 		'Cannot read PORT "http" in the environment: expected a number from 0 to 65535.',
 		'Cannot read CHAT_TOKEN in the environment: expected a token that begins with chat-.',
-		'Cannot read DATABASE_URL in the environment: this version keeps its data in a file only. Unset DATABASE_URL; BYLINE_DATA names the folder of the file.',
+		'Cannot read DATABASE_URL in the environment: expected the url of a Postgres database, as in postgres://byline:password@db.example/byline. Unset it to keep the data in a file; BYLINE_DATA names its folder.',
 	]);
 	expect(found.join()).not.toContain('canary');
 });
