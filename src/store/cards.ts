@@ -18,13 +18,21 @@ export interface ShownCard {
 	readonly thread: ThreadKey | null;
 }
 
+/** Rows of one statement: SQLite binds at most 32,766 values. */
+const ROWS = 1_000;
+
 /** Written before the card is sent: a button may be pressed before the platform's reply is back. */
 export async function keepCard(store: Store, { at, ...card }: ShownCard & { at: number }): Promise<void> {
-	await store
-		.insertInto('cards')
-		.values({ ...card, shown_at: at })
-		.onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
-		.execute();
+	await keepCards(store, [card], { at });
+}
+
+export async function keepCards(store: Store, cards: readonly ShownCard[], { at }: { at: number }): Promise<void> {
+	for (let from = 0; from < cards.length; from += ROWS)
+		await store
+			.insertInto('cards')
+			.values(cards.slice(from, from + ROWS).map((card) => ({ ...card, shown_at: at })))
+			.onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
+			.execute();
 }
 
 export async function recordMessage(

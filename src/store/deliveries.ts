@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import type { MessageRef, Place, Tenant } from '../model/place.ts';
+import { type MessageRef, type Place, platformOf, type Tenant } from '../model/place.ts';
 import type { CardKey } from '../model/post.ts';
 import { seal } from './seal.ts';
 import type { Store } from './store.ts';
@@ -11,33 +11,61 @@ export interface Delivery {
 	readonly tenant: Tenant;
 	readonly key: CardKey;
 	readonly slot: string;
+	/** The Topic's name; empty where there is none. */
 	readonly topic: string;
 	readonly place: Place;
 	readonly card: Card;
+	/** Hash of the Document that it is about; without it no thread is kept. */
+	readonly document?: string | null;
+	/** Somebody waits for it. */
+	readonly asked?: boolean;
+	/** Not sent any more after this time (Unix ms); null or none: however late. */
+	readonly expires?: number | null;
+	/** The platform may have it from a life that this database knows nothing of: look before sending. */
+	readonly doubtful?: boolean;
 }
 
+/** Rows of one statement: SQLite binds at most 32,766 values. */
+const ROWS = 500;
+
 /** Commits the intent to send. False when there is such a delivery already. */
-export async function openDelivery(store: Store, { at, place, card, ...rest }: Delivery & { at: number }): Promise<boolean> {
-	const text = JSON.stringify(card);
-	const { channel, thread } = place;
-	const result = await store
-		.insertInto('deliveries')
-		.values({
-			...rest,
-			channel,
-			thread,
-			card: text,
-			state: 'pending',
-			due_at: at,
-			message: null,
-			reason: null,
-			created_at: at,
-			changed_at: at,
-			seal: deliverySeal({ ...rest, channel, thread, card: text }),
-		})
-		.onConflict((conflict) => conflict.doNothing())
-		.executeTakeFirst();
-	return result.numInsertedOrUpdatedRows === 1n;
+export async function openDelivery(store: Store, { at, ...delivery }: Delivery & { at: number }): Promise<boolean> {
+	return (await openDeliveries(store, [delivery], { at })).size === 1;
+}
+
+/** Commits all of them; those that were not there before are named. */
+export async function openDeliveries(store: Store, deliveries: readonly Delivery[], { at }: { at: number }): Promise<ReadonlySet<CardKey>> {
+	const opened = new Set<CardKey>();
+	for (let from = 0; from < deliveries.length; from += ROWS) {
+		const rows = await store
+			.insertInto('deliveries')
+			.values(deliveries.slice(from, from + ROWS).map((delivery) => newRow(delivery, at)))
+			.onConflict((conflict) => conflict.doNothing())
+			.returning('key')
+			.execute();
+		for (const { key } of rows) opened.add(key as CardKey);
+	}
+	return opened;
+}
+
+function newRow({ place, card, asked, expires, doubtful, document = null, ...rest }: Delivery, at: number) {
+	const sealed = { ...rest, ...place, document, card: JSON.stringify(card) };
+	return {
+		...sealed,
+		platform: platformOf(rest.tenant),
+		state: 'pending',
+		asked: asked ? 1 : 0,
+		due_at: at,
+		next_at: at,
+		doubtful: doubtful ? 1 : 0,
+		held_since: null,
+		expires_at: expires ?? null,
+		message: null,
+		reason: null,
+		created_at: at,
+		changed_at: at,
+		seal: deliverySeal(sealed),
+	};
 }
 
 export interface DeliveryChange {
@@ -87,7 +115,10 @@ export function deliverySeal(row: {
 	topic: string;
 	channel: string;
 	thread: string | null;
+	document: string | null;
 	card: string;
 }): string {
-	return seal('deliveries', row.tenant, row.key, row.slot, row.topic, row.channel, row.thread, row.card);
+	// Rows from before there was a document in them stay as they were sealed.
+	const document = row.document === null ? [] : [row.document];
+	return seal('deliveries', row.tenant, row.key, row.slot, row.topic, row.channel, row.thread, row.card, ...document);
 }

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import * as conversations from './migrations/001-conversations.ts';
+import * as outbox from './migrations/002-outbox.ts';
 
 /**
  * One file each, run in the order of their names. One that has been released is never changed, and each must run on SQLite and
@@ -7,4 +8,5 @@ import * as conversations from './migrations/001-conversations.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
 	'001-conversations': conversations,
+	'002-outbox': outbox,
 };

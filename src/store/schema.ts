@@ -12,6 +12,7 @@ export interface Tables {
 	feedback: FeedbackRow;
 	inbox: InboxRow;
 	deliveries: DeliveryRow;
+	ledger: LedgerRow;
 }
 
 interface DocumentRow {
@@ -80,19 +81,54 @@ interface InboxRow {
 interface DeliveryRow {
 	tenant: string;
 	key: string;
+	/** Of the tenant's name: each platform's deliveries are claimed apart. */
+	platform: string;
 	/** Names what it is for; with topic and channel it is unique: the due time of a schedule, or the event that asked for it. */
 	slot: string;
 	topic: string;
 	channel: string;
 	thread: string | null;
+	/** Hash of the Document that the card is about. */
+	document: string | null;
 	card: string;
 	state: string;
+	/** Sends that the platform may have accepted. */
 	attempts: Generated<number>;
-	/** Not before this time. */
+	/** Somebody waits for it: it goes out before what a schedule made. */
+	asked: Generated<number>;
+	/** Since when it has been meant to be posted. */
 	due_at: number;
+	/** When the outbox does something with the row next; while a process has it, when its lease ends; null: never again. */
+	next_at: number | null;
+	/** Raised at each claim: whoever still works under an older one changes nothing any more. */
+	fence: Generated<number>;
+	/** The platform may have it already: look before sending. */
+	doubtful: Generated<number>;
+	/** Since when the channel's history could not be read. */
+	held_since: number | null;
+	/** It is posted with the note that it may be a repetition; this happens once. */
+	marked: Generated<number>;
+	/** How often it was looked for a second copy. */
+	sweeps: Generated<number>;
+	/** Not sent any more after this time; null: however late. */
+	expires_at: number | null;
 	message: string | null;
 	reason: string | null;
 	created_at: number;
 	changed_at: number;
 	seal: string;
+}
+
+/** What happened to a slot, or to one delivery of it; see ledger.ts. */
+interface LedgerRow {
+	tenant: string;
+	/** In the order in which they were written. */
+	id: string;
+	at: number;
+	slot: string;
+	topic: string;
+	channel: string;
+	key: string | null;
+	what: string;
+	detail: string;
 }

@@ -1,0 +1,72 @@
+import type { Document } from '../model/document.ts';
+import { platformOf, type Tenant } from '../model/place.ts';
+import type { CardKey, Post } from '../model/post.ts';
+import { keepCards, type ShownCard } from '../store/cards.ts';
+import { type Delivery, openDeliveries } from '../store/deliveries.ts';
+import { keepDocument } from '../store/documents.ts';
+import { writeLedger } from '../store/ledger.ts';
+import type { Store } from '../store/store.ts';
+
+/** A card for everybody in a place. */
+export interface Publication {
+	readonly tenant: Tenant;
+	/** What asked for it: the due time of a schedule, or an event. With topic and channel it names the one delivery. */
+	readonly slot: string;
+	readonly post: Post;
+	/** Null for a card that is about no Document; then no thread is kept. */
+	readonly subject: { readonly topic: string; readonly document: Document } | null;
+	/** Not sent any more after this time (Unix ms); without it: however late. */
+	readonly expires?: number | null;
+}
+
+export interface CommitOptions {
+	/** Unix time in ms. */
+	readonly at: number;
+	/** Somebody waits for them. */
+	readonly asked?: boolean;
+}
+
+/**
+ * Writes down what is to be posted: from then on it is posted once, whatever happens to this process. Gives the keys of those
+ * that were not there before. The intent is written last: what it needs is there by then.
+ */
+export async function commit(
+	store: Store,
+	publications: readonly Publication[],
+	{ at, asked = false }: CommitOptions,
+): Promise<ReadonlySet<CardKey>> {
+	for (const { tenant, document } of documentsOf(publications)) await keepDocument(store, { tenant, document, at });
+	await keepCards(store, publications.map(cardOf), { at });
+	const opened = await openDeliveries(
+		store,
+		publications.map((publication) => deliveryOf(publication, asked)),
+		{ at },
+	);
+	const entries = publications.filter(({ post }) => opened.has(post.key));
+	await writeLedger(
+		store,
+		entries.map(({ tenant, slot, subject, post }) => ({
+			...{ tenant, at, slot, topic: subject?.topic ?? '', channel: post.place.channel, key: post.key },
+			what: 'opened' as const,
+			detail: { platform: platformOf(tenant), asked },
+		})),
+	);
+	return opened;
+}
+
+function documentsOf(publications: readonly Publication[]): Iterable<{ tenant: Tenant; document: Document }> {
+	const found = new Map<string, { tenant: Tenant; document: Document }>();
+	for (const { tenant, subject } of publications)
+		if (subject) found.set(`${tenant} ${subject.document.hash}`, { tenant, document: subject.document });
+	return found.values();
+}
+
+function cardOf({ tenant, post: { key, place, card }, subject }: Publication): ShownCard {
+	const about = { topic: subject?.topic ?? null, document: subject?.document.hash ?? null };
+	return { tenant, key, channel: place.channel, ...about, section: card.section, message: null, thread: null };
+}
+
+function deliveryOf({ tenant, slot, post, subject, expires = null }: Publication, asked: boolean): Delivery {
+	const about = { topic: subject?.topic ?? '', document: subject?.document.hash ?? null };
+	return { tenant, slot, ...post, ...about, asked, expires };
+}
