@@ -14,6 +14,8 @@ export interface Configured {
 	readonly settings: unknown;
 }
 
+export type LogFormat = 'text' | 'json';
+
 export interface Config {
 	readonly topics: readonly Topic[];
 	readonly subscriptions: ConfigFile['subscriptions'];
@@ -26,6 +28,8 @@ export interface Config {
 	readonly platforms: readonly Configured[];
 	/** What looks like a slip or has no effect, and is no reason to stop. */
 	readonly warnings: readonly string[];
+	/** How the log is written; null where nobody said. */
+	readonly log: LogFormat | null;
 	/** Values that no log may show. */
 	readonly secrets: readonly string[];
 }
@@ -47,6 +51,7 @@ export async function readConfig({
 	const file = await readFileChecked(written, folder);
 	const problems = [...variables.problems, ...('problems' in file ? file.problems : [])];
 	const port = portOf(variables, problems);
+	const log = logOf(variables, problems);
 	const platforms = definitions
 		.filter(({ enabled }) => enabled(variables.values))
 		.flatMap((definition) => settingsOf(definition, variables, problems));
@@ -55,7 +60,7 @@ export async function readConfig({
 	const { topics, subscriptions, limits, listen } = file.content;
 	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
 	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, database, platforms };
-	return { config: { ...config, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
+	return { config: { ...config, log, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
 }
 
 function warningsOf({ subscriptions }: ConfigFile, { warnings }: Variables): string[] {
@@ -134,6 +139,13 @@ function portOf({ values }: Variables, problems: Problem[]): number {
 	if (/^\d+$/.test(text) && port <= 65_535) return port;
 	problems.push({ where: 'the environment', what: `PORT "${text}"`, reason: 'expected a number from 0 to 65535', advice: null });
 	return 3000;
+}
+
+function logOf({ values }: Variables, problems: Problem[]): LogFormat | null {
+	const format = values.BYLINE_LOG ?? null;
+	if (format === null || format === 'text' || format === 'json') return format;
+	problems.push({ where: 'the environment', what: `BYLINE_LOG "${format}"`, reason: 'expected text or json', advice: null });
+	return null;
 }
 
 function settingsOf(definition: PlatformDefinition<unknown>, { values }: Variables, problems: Problem[]): Configured[] {

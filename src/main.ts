@@ -11,6 +11,7 @@ import { type Config, type Configured, readConfig } from './config.ts';
 import { type Connections, connections } from './main/connections.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLog } from './main/log.ts';
+import { redactor } from './main/redact.ts';
 import { platforms } from './platforms/index.ts';
 import type { ConnectOptions, Log } from './platforms/platform.ts';
 import { damage } from './store/check.ts';
@@ -21,6 +22,8 @@ import { nameOf, openStore, type Store } from './store/store.ts';
 const STOP_WITHIN = 7_500;
 const CLOSE_WITHIN = 5_500;
 const CONNECT_WITHIN = 30_000;
+/** EX_SOFTWARE of sysexits.h. */
+const FAULT = 70;
 
 /** Serves every configured platform until the process is told to stop. Resolves with the exit code. */
 export async function start(): Promise<number> {
@@ -30,15 +33,26 @@ export async function start(): Promise<number> {
 		for (const problem of read.problems) console.error(problemText(problem));
 		return 1;
 	}
-	const log = createLog({ write: (line) => console.error(line), now: Date.now, secrets: read.config.secrets });
-	// An SDK that forgets to catch must not take the others down with it.
-	process.on('unhandledRejection', (cause) => log.error('a rejection was not caught', { cause }));
+	const redact = redactor(read.config.secrets);
+	const format = read.config.log ?? (process.stderr.isTTY ? 'text' : 'json');
+	const log = createLog({ write: (line) => console.error(line), now: Date.now, format, redact });
+	watchFaults(log);
 	try {
-		return await serve(read.config, { log, stop: stopSignal() });
+		return await serve(read.config, { log, redact, stop: stopSignal() });
 	} catch (cause) {
-		console.error(cause instanceof Error ? cause.message : String(cause));
+		log.error(cause instanceof Error ? cause.message : String(cause));
 		return 1;
 	}
+}
+
+/** What nobody caught is logged like all else: Node itself would print it as it is, secrets included. */
+function watchFaults(log: Log): void {
+	// An SDK that forgets to catch must not take the others down with it.
+	process.on('unhandledRejection', (cause) => log.error('a rejection was not caught', { cause }));
+	process.on('uncaughtException', (cause) => {
+		log.error('Byline stopped because of a fault of its own', { cause });
+		process.exit(FAULT);
+	});
 }
 
 /** Aborts when the process is told to stop, and ends it by force where that takes too long. */
@@ -53,7 +67,14 @@ function stopSignal(): AbortSignal {
 	return controller.signal;
 }
 
-async function serve(config: Config, { log, stop }: { log: Log; stop: AbortSignal }): Promise<number> {
+interface Running {
+	readonly log: Log;
+	/** Takes the secrets out of a text. */
+	readonly redact: (text: string) => string;
+	readonly stop: AbortSignal;
+}
+
+async function serve(config: Config, { log, redact, stop }: Running): Promise<number> {
 	const began = Date.now();
 	for (const warning of config.warnings) log.warn(warning);
 	await makeFolder(config.data);
@@ -61,7 +82,7 @@ async function serve(config: Config, { log, stop }: { log: Log; stop: AbortSigna
 	try {
 		const store = await openSound(config.database ?? path.join(config.data, 'byline.db'));
 		try {
-			return await run(config, { store, log, stop, began });
+			return await run(config, { store, log, redact, stop, began });
 		} finally {
 			await store.destroy();
 		}
@@ -72,9 +93,9 @@ async function serve(config: Config, { log, stop }: { log: Log; stop: AbortSigna
 
 async function run(
 	config: Config,
-	{ store, log, stop, began }: { store: Store; log: Log; stop: AbortSignal; began: number },
+	{ store, log, redact, stop, began }: Running & { readonly store: Store; readonly began: number },
 ): Promise<number> {
-	const open = connections(log);
+	const open = connections({ log, redact });
 	const listener = await openListener({ ...config.listen, health: open.health });
 	const bot = assemble(config, { store, open, log });
 	const handlers = bot.handlers;

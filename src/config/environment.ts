@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables that concern everybody; those of platforms are beside each platform. */
-export const COMMON = ['PORT', 'DATABASE_URL', 'BYLINE_CONFIG', 'BYLINE_DATA'] as const;
+export const COMMON = ['PORT', 'DATABASE_URL', 'BYLINE_CONFIG', 'BYLINE_DATA', 'BYLINE_LOG'] as const;
 
 export interface Variables {
 	/** Set, not empty, and with `*_FILE` read. */

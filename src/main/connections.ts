@@ -1,6 +1,7 @@
 import type { Configured } from '../config.ts';
 import type { Refused } from '../model/post.ts';
 import type { Connection, ConnectOptions, Handlers, Log } from '../platforms/platform.ts';
+import { hushed } from './hushed.ts';
 import type { Health } from './listener.ts';
 
 /** The connections of the process, from the moment at which they are begun. */
@@ -17,7 +18,7 @@ export interface Connections {
 	close(): Promise<void>;
 }
 
-export function connections(log: Log): Connections {
+export function connections({ log, redact }: { log: Log; redact: (text: string) => string }): Connections {
 	const opening = new Map<string, Promise<Connection | null>>();
 	const states = new Map<string, { readonly title: string; state: string }>();
 	let ready = false;
@@ -30,7 +31,7 @@ export function connections(log: Log): Connections {
 				if (outcome.status === 'refused') return refused(outcome);
 				state.state = 'connected';
 				for (const note of outcome.notes) log.warn(`${title}: ${note}`);
-				return outcome.connection;
+				return hushed(outcome.connection, redact);
 			});
 			const settled = attempt.catch((cause: unknown) => {
 				log.error(`${title} could not be connected because of a fault`, { cause });
@@ -42,7 +43,7 @@ export function connections(log: Log): Connections {
 
 			function refused({ reason, advice }: Refused): null {
 				log.error(`${title} is not connected: ${reason}. ${advice}`);
-				state.state = `refused: ${reason}`;
+				state.state = `refused: ${redact(reason)}`;
 				return null;
 			}
 		},

@@ -74,10 +74,11 @@ test('every problem is reported at once, and no secret is shown', async () => {
 		join(path, 'config/byline.yaml'),
 		'topics:\n  harbour:\n    title: Harbour talks\n    sources:\n      - folder: digests/habour\n',
 	);
-	const found = await problems(path, { CHAT_TOKEN: 'wrong-canary', PORT: 'http', DATABASE_URL: 'mysql://user:canary@db' });
+	const found = await problems(path, { CHAT_TOKEN: 'wrong-canary', PORT: 'http', BYLINE_LOG: 'xml', DATABASE_URL: 'mysql://user:canary@db' });
 	expect(found).toEqual([
 		`Cannot read folder "digests/habour" in config/byline.yaml:5: there is no such folder. Paths start at ${path}.`,
 		'Cannot read PORT "http" in the environment: expected a number from 0 to 65535.',
+		'Cannot read BYLINE_LOG "xml" in the environment: expected text or json.',
 		'Cannot read CHAT_TOKEN in the environment: expected a token that begins with chat-.',
 		'Cannot read DATABASE_URL in the environment: expected the url of a Postgres database, as in postgres://byline:password@db.example/byline. Unset it to keep the data in a file; BYLINE_DATA names its folder.',
 	]);

@@ -18,7 +18,7 @@ const options: ConnectOptions = {
 function opened() {
 	const lines: string[] = [];
 	const note = (message: string) => void lines.push(message);
-	return { lines, all: connections({ info: note, warn: note, error: note }) };
+	return { lines, all: connections({ log: { info: note, warn: note, error: note }, redact: (text) => text }) };
 }
 
 const working = terminal({ input: new PassThrough(), output: new PassThrough() });
