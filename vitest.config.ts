@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
+		globalSetup: ['test/store/postgres/setup.ts'],
 		testTimeout: 30_000,
 		// A browser, a database or a process of its own takes its time on a busy machine.
 		hookTimeout: 60_000,

@@ -1,12 +1,12 @@
 import type { Migration } from 'kysely';
-import * as conversations from './migrations/001-conversations.ts';
-import * as outbox from './migrations/002-outbox.ts';
+import { up as conversations } from './migrations/001-conversations.ts';
+import { up as outbox } from './migrations/002-outbox.ts';
 
 /**
  * One file each, run in the order of their names. One that has been released is never changed, and each must run on SQLite and
  * Postgres. They run in one transaction: an interrupted one leaves nothing behind and is begun again at the next start.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
-	'001-conversations': conversations,
-	'002-outbox': outbox,
+	'001-conversations': { up: conversations },
+	'002-outbox': { up: outbox },
 };
