@@ -13,7 +13,7 @@ export interface Expected {
 	readonly now?: string;
 }
 
-type Row = readonly [
+export type Row = readonly [
 	question: string,
 	outcome: Expected['outcome'],
 	evidence: string | null,
