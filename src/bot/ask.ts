@@ -1,4 +1,3 @@
-import { answer } from '../answer/answer.ts';
 import { answerCard } from '../cards/answer.ts';
 import type { Card } from '../model/card.ts';
 import type { Document } from '../model/document.ts';
@@ -14,6 +13,7 @@ import { either, noteCard } from './notes.ts';
 import { privately } from './privately.ts';
 import { publicly } from './publicly.ts';
 import { isQuestion } from './question.ts';
+import { answerApart } from './reader/reader.ts';
 import type { Subject } from './subject.ts';
 import { noDocument } from './summary.ts';
 
@@ -45,11 +45,8 @@ export async function answerQuestion(event: QuestionEvent, context: Context): Pr
 	const { tenant, thread, user } = event;
 	const earlier = thread ? await earlierQuestions(context.store, { tenant, thread, limit: EARLIER }) : [];
 	if (thread) await keepQuestion(context.store, { tenant, thread, event: event.event, user, question: text, at: context.now() });
-	return publicly(
-		event,
-		{ card: answerFrom(text, { documents: [subject.document], topic: subject.topic, earlier }, context), subject, inThread: true },
-		context,
-	);
+	const card = await answerFrom(text, { documents: [subject.document], topic: subject.topic, earlier }, context);
+	return publicly(event, { card, subject, inThread: true }, context);
 }
 
 /** `/byline ask topic question`. A topic may be left out where there is but one. */
@@ -64,7 +61,7 @@ export async function askTopic(event: CommandEvent, options: Readonly<Record<str
 	const [newest, ...older] = await context.library.entries(topic);
 	if (!newest) return privately(event, { card: noteCard([noDocument(topic)]) }, context);
 	const documents = [newest, ...older.slice(0, OLDER)].map(({ document }) => document);
-	const card = answerFrom(question.slice(0, LONGEST), { documents, topic: topic.name, earlier: [] }, context);
+	const card = await answerFrom(question.slice(0, LONGEST), { documents, topic: topic.name, earlier: [] }, context);
 	return publicly(event, { card, subject: { topic: topic.name, document: newest.document }, inThread: false }, context);
 }
 
@@ -92,8 +89,8 @@ interface Asking {
 	readonly earlier: readonly string[];
 }
 
-function answerFrom(question: string, { documents, topic, earlier }: Asking, { library, now }: Context): Card {
-	const found = answer(question, documents, { now: new Date(now()).toISOString().slice(0, 10), earlier });
+async function answerFrom(question: string, { documents, topic, earlier }: Asking, { library, now }: Context): Promise<Card> {
+	const found = await answerApart(question, documents, { now: new Date(now()).toISOString().slice(0, 10), earlier });
 	return answerCard(found, { documents, topic: library.topics.find(({ name }) => name === topic)?.title ?? null });
 }
 

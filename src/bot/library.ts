@@ -4,7 +4,7 @@ import type { Digest } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
 import type { Topic } from '../model/topic.ts';
 import { readDocument } from '../sources/file.ts';
-import { digestApart } from './digest-apart.ts';
+import { digestApart } from './reader/reader.ts';
 
 /** A Document of a Topic, under the day that people ask for it by. */
 export interface Entry {

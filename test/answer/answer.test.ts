@@ -7,38 +7,29 @@ import { documentOf, harvest, type Judged } from './harvest.ts';
 const court = documentOf('court');
 const now = '2022-05-17';
 
-function table(all: readonly Judged[]): string {
-	const row = (name: string, own: readonly Judged[]) => {
-		const [yes, no] = [own.filter(({ answerable }) => answerable), own.filter(({ answerable }) => !answerable)];
-		const share = (part: readonly Judged[]) =>
-			`${part.filter(({ right }) => right).length}/${part.length} (${((100 * part.filter(({ right }) => right).length) / part.length).toFixed(1)} %)`;
-		return `${name.padEnd(12)} right sentence ${share(yes).padEnd(18)} right abstention ${share(no).padEnd(18)} claims without speaker ${own.filter(({ unsaid }) => unsaid).length}  invented ${own.filter(({ invented }) => invented).length}`;
-	};
-	return [
-		row(
-			'tuned by',
-			all.filter(({ apart }) => !apart),
-		),
-		row(
-			'kept apart',
-			all.filter(({ apart }) => apart),
-		),
-	].join('\n');
+function share(own: readonly Judged[]): number {
+	return own.filter(({ right }) => right).length / own.length;
 }
 
-test('natural questions get the right sentence, or an honest no', () => {
-	const all = harvest();
-	console.log(table(all));
-	const share = (own: readonly Judged[]) => own.filter(({ right }) => right).length / own.length;
-	expect(all.length).toBeGreaterThan(120);
+function row(set: string, own: readonly Judged[]): string {
+	const of = (part: readonly Judged[]) =>
+		`${part.filter(({ right }) => right).length}/${part.length} (${(100 * share(part)).toFixed(1)} %)`;
+	const [yes, no] = [own.filter(({ answerable }) => answerable), own.filter(({ answerable }) => !answerable)];
+	const faults = `claims without speaker ${own.filter(({ unsaid }) => unsaid).length}  invented ${own.filter(({ invented }) => invented).length}`;
+	return `${set.padEnd(6)} right sentence ${of(yes).padEnd(18)} right abstention ${of(no).padEnd(18)} ${faults}`;
+}
+
+test.each([
+	['tuned', 0.9, 0.9],
+	['apart', 0.6, 0.9],
+	['fresh', 0.5, 0.5],
+] as const)('natural questions (%s) get the right sentence, or an honest no', (set, sentence, abstention) => {
+	const all = harvest(set);
+	console.log(row(set, all));
 	expect(all.filter(({ unsaid }) => unsaid)).toEqual([]);
 	expect(all.filter(({ invented }) => invented)).toEqual([]);
-	const tuned = all.filter(({ apart }) => !apart);
-	expect(share(tuned.filter(({ answerable }) => answerable))).toBeGreaterThan(0.9);
-	expect(share(tuned.filter(({ answerable }) => !answerable))).toBeGreaterThan(0.9);
-	const apart = all.filter((one) => one.apart);
-	expect(share(apart.filter(({ answerable }) => answerable))).toBeGreaterThan(0.6);
-	expect(share(apart.filter(({ answerable }) => !answerable))).toBeGreaterThan(0.9);
+	expect(share(all.filter(({ answerable }) => answerable))).toBeGreaterThan(sentence);
+	expect(share(all.filter(({ answerable }) => !answerable))).toBeGreaterThan(abstention);
 });
 
 test.each([

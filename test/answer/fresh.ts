@@ -42,7 +42,12 @@ export const FRESH: Readonly<Record<string, readonly Row[]>> = {
 	chips: [
 		['why is the factory delayed?', ANY, 'blaming weak demand'],
 		['How many people has Quantel hired already?', ANY, 'About 200 have been hired', { short: 'About 200' }],
-		['what will happen to them?', ANY, 'offered jobs at the company’s older site', { earlier: ['How many people has Quantel hired already?'] }],
+		[
+			'what will happen to them?',
+			ANY,
+			'offered jobs at the company’s older site',
+			{ earlier: ['How many people has Quantel hired already?'] },
+		],
 		['how much subsidy has been paid?', ['claimed', 'stated', 'disputed'], '120 million euros that have already been paid'],
 		['Does Quantel have to give the money back?', ['claimed', 'disputed'], 'denied that it has any duty'],
 		['how did the mayor learn of it?', ANY, 'found out from a journalist'],

@@ -4,7 +4,9 @@ import { answer } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Document } from '../../src/model/document.ts';
 import { createDocument } from '../../src/sources/document.ts';
+import { FRESH } from './fresh.ts';
 import { APART, type Expected, QUESTIONS, STORM, TUNING } from './questions.ts';
+import { SECOND } from './tuning.ts';
 
 const FOLDERS = [path.join(import.meta.dirname, '../fixtures/news'), path.join(import.meta.dirname, 'documents')];
 const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
@@ -22,8 +24,7 @@ export interface Judged {
 	readonly about: string;
 	readonly expected: Expected;
 	readonly got: Answer;
-	/** Kept apart while the rules were tuned. */
-	readonly apart: boolean;
+	readonly set: Set;
 	readonly answerable: boolean;
 	/** The right sentence; of an unanswerable one, that it says so. */
 	readonly right: boolean;
@@ -34,12 +35,23 @@ export interface Judged {
 	readonly shortRight: boolean | null;
 }
 
-/** Asks every question. */
-export function harvest(): Judged[] {
-	const single = singles(QUESTIONS);
-	const days = ['storm-1', 'storm-2', 'storm-3'].map(documentOf);
-	const all = [...single, ...STORM.map((row) => ({ name: 'storm', documents: days, row }))];
-	return [...[...all, ...singles(TUNING)].map((one) => judge(one, false)), ...singles(APART).map((one) => judge(one, true))];
+/** `tuned`: what the rules were tuned by; `apart`: kept apart, and looked at between two releases; `fresh`: asked for the first time at the end. */
+export type Set = 'tuned' | 'apart' | 'fresh';
+
+const SETS: Readonly<Record<Set, () => Asked[]>> = {
+	tuned: () => [QUESTIONS, TUNING, SECOND].flatMap(singles).concat(storm()),
+	apart: () => singles(APART),
+	fresh: () => singles(FRESH),
+};
+
+/** Asks every question of a set. */
+export function harvest(set: Set): Judged[] {
+	return SETS[set]().map((one) => judge(one, set));
+}
+
+function storm(): Asked[] {
+	const documents = ['storm-1', 'storm-2', 'storm-3'].map(documentOf);
+	return STORM.map((row) => ({ name: 'storm', documents, row }));
 }
 
 interface Asked {
@@ -55,7 +67,7 @@ function singles(questions: typeof QUESTIONS): Asked[] {
 	});
 }
 
-function judge({ name, documents, row: [question, outcome, evidence, more] }: Asked, apart: boolean): Judged {
+function judge({ name, documents, row: [question, outcome, evidence, more] }: Asked, set: Set): Judged {
 	const expected: Expected = { question, outcome, evidence, ...more };
 	const now = expected.now ?? documents.at(-1)!.published ?? '2025-01-01';
 	const got = answer(expected.question, documents, { now, earlier: expected.earlier ?? [] });
@@ -68,7 +80,7 @@ function judge({ name, documents, row: [question, outcome, evidence, more] }: As
 		about: name,
 		expected,
 		got,
-		apart,
+		set,
 		answerable,
 		right: answerable ? found && !silent : silent || outcomes.includes(got.outcome),
 		unsaid: claimed && found && !silent && !got.speaker,
