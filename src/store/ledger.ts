@@ -31,6 +31,10 @@ export type LedgerWord =
 	| 'quiet'
 	/** There was nothing that had not been posted before. */
 	| 'nothing-new'
+	/** Nothing was running when its time came, and its grace is over (`reason`). */
+	| 'missed'
+	/** The subscription was ended before it was posted (`reason`). */
+	| 'stopped'
 	/** The intent to post is on the disk. */
 	| 'opened'
 	/** It goes to the platform now (`attempt`, and `marked` where it carries the note that it may be a repetition). */

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { up as conversations } from './migrations/001-conversations.ts';
 import { up as outbox } from './migrations/002-outbox.ts';
+import { up as schedules } from './migrations/003-schedules.ts';
 
 /**
  * One file each, run in the order of their names. One that has been released is never changed, and each must run on SQLite and
@@ -9,4 +10,5 @@ import { up as outbox } from './migrations/002-outbox.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
 	'001-conversations': { up: conversations },
 	'002-outbox': { up: outbox },
+	'003-schedules': { up: schedules },
 };

@@ -12,6 +12,8 @@ export interface Tables {
 	feedback: FeedbackRow;
 	inbox: InboxRow;
 	deliveries: DeliveryRow;
+	subscriptions: SubscriptionRow;
+	slots: SlotRow;
 	ledger: LedgerRow;
 }
 
@@ -131,4 +133,49 @@ interface LedgerRow {
 	key: string | null;
 	what: string;
 	detail: string;
+}
+
+interface SubscriptionRow {
+	tenant: string;
+	id: string;
+	channel: string;
+	topic: string;
+	cron: string;
+	zone: string;
+	/** `22:00-07:00` */
+	quiet: string | null;
+	/** `something-new` or `always`. */
+	posts: string;
+	/** ms */
+	catch_up: number;
+	/** `file` or `command`. */
+	origin: string;
+	made_by: string | null;
+	made_at: number;
+	/** Local time of the newest slot that is written down; none before it comes due again. */
+	done_to: number;
+	/** When the next slot comes due; null where there is none. */
+	next_at: number | null;
+	ended_at: number | null;
+	ended_why: string | null;
+	seal: string;
+}
+
+interface SlotRow {
+	tenant: string;
+	subscription: string;
+	/** `2025-03-30T08:00`, as clocks in the zone show it. */
+	nominal: string;
+	channel: string;
+	topic: string;
+	due_at: number;
+	state: string;
+	/** When somebody must look at it, for as long as it is not settled. */
+	look_at: number | null;
+	/** Hash of the Document that was posted. */
+	document: string | null;
+	key: string | null;
+	reason: string | null;
+	seen_at: number;
+	changed_at: number;
 }

@@ -79,8 +79,8 @@ function partValues(part: string, field: Field): Values {
 	const { all, from = '', to, step: stepText } = PART.exec(part)?.groups ?? {};
 	if (!all && !from)
 		return { reason: `"${part}" cannot be read`, advice: `Write numbers from ${field.low} to ${field.high}, as in ${SHAPES}.` };
-	const low = all ? field.low : valueOf(from, field);
-	const high = all ? field.high : valueOf(to ?? from, field);
+	const low = all ? field.low : numberOf(from, field);
+	const high = all ? field.high : numberOf(to ?? from, field);
 	for (const [word, value] of [
 		[from, low],
 		[to ?? from, high],
@@ -99,7 +99,7 @@ function partValues(part: string, field: Field): Values {
 
 const SHAPES = '5, 1-5, 1,3,5 or */10';
 
-function valueOf(word: string, { low, high, names }: Field): number | null {
+function numberOf(word: string, { low, high, names }: Field): number | null {
 	const named = names.indexOf(word);
 	const value = named === -1 ? Number(word) : named + low;
 	return Number.isInteger(value) && value >= low && value <= high ? value : null;
