@@ -20,7 +20,7 @@ export interface Config {
 	readonly topics: readonly Topic[];
 	readonly subscriptions: ConfigFile['subscriptions'];
 	readonly limits: ConfigFile['limits'];
-	readonly listen: { readonly host: string; readonly port: number };
+	readonly listen: ConfigFile['listen'] & { readonly port: number };
 	/** Absolute path of the data folder. */
 	readonly data: string;
 	/** A Postgres url in place of the file in the data folder. */

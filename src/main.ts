@@ -6,17 +6,25 @@ import { type Bot, bot as createBot } from './bot/bot.ts';
 import { commandsFor } from './bot/commands.ts';
 import { library as createLibrary } from './bot/library.ts';
 import { outgoing } from './bot/outgoing.ts';
+import { digestApart } from './bot/reader/reader.ts';
 import { problemText } from './config/problem.ts';
 import { type Config, type Configured, readConfig } from './config.ts';
 import { type Connections, connections } from './main/connections.ts';
+import { health } from './main/health.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLog } from './main/log.ts';
+import { metrics } from './main/metrics.ts';
 import { redactor } from './main/redact.ts';
+import type { Status } from './main/status.ts';
+import type { Digest } from './model/digest.ts';
+import type { Document } from './model/document.ts';
+import type { Tally } from './model/tally.ts';
 import { platforms } from './platforms/index.ts';
 import type { ConnectOptions, Log } from './platforms/platform.ts';
 import { damage } from './store/check.ts';
 import { lockFolder } from './store/lock.ts';
 import { nameOf, openStore, type Store } from './store/store.ts';
+import { waitingDeliveries } from './store/waiting.ts';
 
 /** The process is killed 8 s after it was told to stop: by then everything is over (ms). */
 const STOP_WITHIN = 7_500;
@@ -95,9 +103,17 @@ async function run(
 	config: Config,
 	{ store, log, redact, stop, began }: Running & { readonly store: Store; readonly began: number },
 ): Promise<number> {
-	const open = connections({ log, redact });
-	const listener = await openListener({ ...config.listen, health: open.health });
-	const bot = assemble(config, { store, open, log });
+	const waiting = () => waitingDeliveries(store);
+	const counted = metrics({ waiting });
+	const { tally } = counted;
+	const open = connections({ log, redact, tally });
+	const status: Status = {
+		health: () => health({ connections: open.health, waiting, now: Date.now, redact }),
+		metrics: async () => ({ text: await counted.text(), contentType: counted.contentType }),
+		open: config.listen.status,
+	};
+	const listener = await openListener({ ...config.listen, status });
+	const bot = assemble(config, { store, open, log, tally });
 	const handlers = bot.handlers;
 	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log, stop })));
 	await Promise.all(connecting);
@@ -113,14 +129,22 @@ async function run(
 	return failed && !stop.aborted ? 1 : 0;
 }
 
-function assemble({ topics, limits }: Config, { store, open, log }: { store: Store; open: Connections; log: Log }): Bot {
+interface Parts {
+	readonly store: Store;
+	readonly open: Connections;
+	readonly log: Log;
+	readonly tally: Tally;
+}
+
+function assemble({ topics, limits }: Config, { store, open, log, tally }: Parts): Bot {
 	const context = {
 		store,
-		library: createLibrary(topics, { warn: (message) => log.warn(message) }),
+		library: createLibrary(topics, { warn: (message) => log.warn(message), digest: (document) => timed(document, tally) }),
 		commands: commandsFor(topics),
 		connection: open.connection,
 		outgoing: outgoing({ store, now: Date.now }),
 		log,
+		tally,
 		now: Date.now,
 	};
 	return createBot(context, {
@@ -128,6 +152,13 @@ function assemble({ topics, limits }: Config, { store, open, log }: { store: Sto
 		channel: limits['questions-per-channel'],
 		tenant: limits['questions-per-tenant'],
 	});
+}
+
+async function timed(document: Document, tally: Tally): Promise<Digest> {
+	const began = performance.now();
+	const made = await digestApart(document);
+	tally.digest(performance.now() - began);
+	return made;
 }
 
 interface ConnectContext {

@@ -89,8 +89,9 @@ interface Asking {
 	readonly earlier: readonly string[];
 }
 
-async function answerFrom(question: string, { documents, topic, earlier }: Asking, { library, now }: Context): Promise<Card> {
+async function answerFrom(question: string, { documents, topic, earlier }: Asking, { library, tally, now }: Context): Promise<Card> {
 	const found = await answerApart(question, documents, { now: new Date(now()).toISOString().slice(0, 10), earlier });
+	tally.answer(found.outcome);
 	return answerCard(found, { documents, topic: library.topics.find(({ name }) => name === topic)?.title ?? null });
 }
 

@@ -49,7 +49,9 @@ export function bot(context: Context, allowances: Allowances): Bot {
 		handlers: {
 			async accept(event) {
 				if (event.kind === 'question' && !(await concerns(event, context))) return false;
-				return claimEvent(store, { event, at: now() });
+				const fresh = await claimEvent(store, { event, at: now() });
+				if (fresh) context.tally.event(event.kind, platformOf(event.channel));
+				return fresh;
 			},
 			perform: (event) => track(perform(event)),
 			async complete(completion) {

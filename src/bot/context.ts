@@ -1,4 +1,5 @@
 import type { Command } from '../model/command.ts';
+import type { Tally } from '../model/tally.ts';
 import type { Connection, Log } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { Library } from './library.ts';
@@ -13,6 +14,7 @@ export interface Context {
 	readonly connection: (platform: string) => Promise<Connection | null>;
 	readonly outgoing: Outgoing;
 	readonly log: Log;
+	readonly tally: Tally;
 	/** Unix time in ms. */
 	readonly now: () => number;
 }

@@ -25,8 +25,14 @@ const DOCUMENT = /^(?!readme\.)[^.]+\.(?:md|markdown|txt|text|html?|pdf)$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const DIGESTS_KEPT = 200;
 
+interface LibraryOptions {
+	readonly warn: (message: string) => void;
+	/** Makes a digest that is not at hand yet. */
+	readonly digest?: (document: Document) => Promise<Digest>;
+}
+
 /** The documents in the topics' folders. A file is read again when it has changed. */
-export function library(topics: readonly Topic[], { warn }: { warn: (message: string) => void }): Library {
+export function library(topics: readonly Topic[], { warn, digest = digestApart }: LibraryOptions): Library {
 	const files = new Map<string, { readonly stamp: string; readonly entry: Entry | null }>();
 	const digests = new Map<string, Promise<Digest>>();
 	return {
@@ -43,7 +49,7 @@ export function library(topics: readonly Topic[], { warn }: { warn: (message: st
 		},
 		digestOf(document) {
 			const { hash } = document;
-			const made = digests.get(hash) ?? digestApart(document);
+			const made = digests.get(hash) ?? digest(document);
 			digests.delete(hash);
 			digests.set(hash, made);
 			// What failed is tried again when it is next asked for.

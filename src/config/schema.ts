@@ -70,7 +70,13 @@ export const fileSchema = z.strictObject({
 	topics: z.record(topicName, topic).refine((topics) => Object.keys(topics).length > 0, 'expected at least one topic'),
 	subscriptions: z.array(subscription).default([]),
 	limits: limits.prefault({}),
-	listen: z.strictObject({ host: z.string().min(1).default('127.0.0.1') }).prefault({}),
+	listen: z
+		.strictObject({
+			host: z.string().min(1).default('127.0.0.1'),
+			/** Who may ask for `/healthz` and `/metrics`. */
+			status: z.enum(['local', 'anyone']).default('local'),
+		})
+		.prefault({}),
 });
 
 export type ConfigFile = z.infer<typeof fileSchema>;

@@ -1,8 +1,9 @@
 import type { Configured } from '../config.ts';
 import type { Refused } from '../model/post.ts';
+import type { Tally } from '../model/tally.ts';
 import type { Connection, ConnectOptions, Handlers, Log } from '../platforms/platform.ts';
-import { hushed } from './hushed.ts';
-import type { Health } from './listener.ts';
+import type { Health } from './health.ts';
+import { watched } from './watched.ts';
 
 /** The connections of the process, from the moment at which they are begun. */
 export interface Connections {
@@ -13,12 +14,19 @@ export interface Connections {
 	/** The titles of the platforms that are connected. */
 	connected(): readonly string[];
 	/** Says whether the process has started, for whoever watches it. */
-	health(): Health;
+	health(): Pick<Health, 'ready' | 'platforms'>;
 	started(): void;
 	close(): Promise<void>;
 }
 
-export function connections({ log, redact }: { log: Log; redact: (text: string) => string }): Connections {
+export interface ConnectionsOptions {
+	readonly log: Log;
+	/** Takes the secrets out of a text. */
+	readonly redact: (text: string) => string;
+	readonly tally: Tally;
+}
+
+export function connections({ log, redact, tally }: ConnectionsOptions): Connections {
 	const opening = new Map<string, Promise<Connection | null>>();
 	const states = new Map<string, { readonly title: string; state: string }>();
 	let ready = false;
@@ -31,7 +39,7 @@ export function connections({ log, redact }: { log: Log; redact: (text: string) 
 				if (outcome.status === 'refused') return refused(outcome);
 				state.state = 'connected';
 				for (const note of outcome.notes) log.warn(`${title}: ${note}`);
-				return hushed(outcome.connection, redact);
+				return watched(outcome.connection, { platform: name, redact, tally });
 			});
 			const settled = attempt.catch((cause: unknown) => {
 				log.error(`${title} could not be connected because of a fault`, { cause });

@@ -4,27 +4,30 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Listener } from '../platforms/platform.ts';
+import { type Status, serveStatus } from './status.ts';
 
 /** No event of any platform is near to this; what is larger is refused before anybody parses it. */
 const LARGEST_BODY = 1_000_000;
-
-export interface Health {
-	readonly ready: boolean;
-	/** `connected`, `connecting` or why it was refused. */
-	readonly platforms: Readonly<Record<string, string>>;
-}
 
 export interface OpenListener extends Listener {
 	/** Takes no new connections, and ends those that are idle or do not end by themselves. */
 	close(): Promise<void>;
 }
 
+interface ListenOptions {
+	readonly host: string;
+	/** 0: any that is free. */
+	readonly port: number;
+	/** Without it, the process says nothing of itself. */
+	readonly status?: Status;
+}
+
 /** The one HTTP listener of the process. Throws with advice when the address cannot be had. */
-export async function openListener({ host, port, health }: { host: string; port: number; health: () => Health }): Promise<OpenListener> {
+export async function openListener({ host, port, status }: ListenOptions): Promise<OpenListener> {
 	const routes = new Map<string, (request: Request) => Promise<Response>>();
 	const app = new Hono();
 	app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.text('The request is too large.\n', 413) }));
-	app.get('/healthz', (context) => context.json(health(), health().ready ? 200 : 503));
+	if (status) serveStatus(app, status);
 	app.all('*', async (context) => {
 		const answer = longest(routes, context.req.path);
 		return answer ? answer(context.req.raw) : context.text('There is nothing here.\n', 404);

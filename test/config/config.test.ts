@@ -74,7 +74,12 @@ test('every problem is reported at once, and no secret is shown', async () => {
 		join(path, 'config/byline.yaml'),
 		'topics:\n  harbour:\n    title: Harbour talks\n    sources:\n      - folder: digests/habour\n',
 	);
-	const found = await problems(path, { CHAT_TOKEN: 'wrong-canary', PORT: 'http', BYLINE_LOG: 'xml', DATABASE_URL: 'mysql://user:canary@db' });
+	const found = await problems(path, {
+		CHAT_TOKEN: 'wrong-canary',
+		PORT: 'http',
+		BYLINE_LOG: 'xml',
+		DATABASE_URL: 'mysql://user:canary@db',
+	});
 	expect(found).toEqual([
 		`Cannot read folder "digests/habour" in config/byline.yaml:5: there is no such folder. Paths start at ${path}.`,
 		'Cannot read PORT "http" in the environment: expected a number from 0 to 65535.',

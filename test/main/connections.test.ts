@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { connections } from '../../src/main/connections.ts';
+import { NO_TALLY } from '../../src/model/tally.ts';
 import type { ConnectOptions, PlatformDefinition } from '../../src/platforms/platform.ts';
 import { terminal } from '../../src/platforms/terminal/terminal.ts';
 import { recorder } from '../platforms/recorder.ts';
@@ -18,7 +19,7 @@ const options: ConnectOptions = {
 function opened() {
 	const lines: string[] = [];
 	const note = (message: string) => void lines.push(message);
-	return { lines, all: connections({ log: { info: note, warn: note, error: note }, redact: (text) => text }) };
+	return { lines, all: connections({ log: { info: note, warn: note, error: note }, redact: (text) => text, tally: NO_TALLY }) };
 }
 
 const working = terminal({ input: new PassThrough(), output: new PassThrough() });

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openListener } from '../../src/main/listener.ts';
 
-async function listener(ready = true) {
-	const opened = await openListener({ host: '127.0.0.1', port: 0, health: () => ({ ready, platforms: { web: 'connected' } }) });
+async function listener() {
+	const opened = await openListener({ host: '127.0.0.1', port: 0 });
 	onTestFinished(() => opened.close());
 	return opened;
 }
@@ -39,12 +39,6 @@ test('a body that is too large is refused before anybody reads it, whether it sa
 	expect(read).toBe(0);
 });
 
-test('health tells the platforms, and 503 before the start is over', async () => {
-	const { origin } = await listener(false);
-	const response = await fetch(`${origin}/healthz`);
-	expect([response.status, await response.json()]).toEqual([503, { ready: false, platforms: { web: 'connected' } }]);
-});
-
 test('an answer that fails tells nothing of why', async () => {
 	const { origin, route } = await listener();
 	route('/', async () => {
@@ -55,7 +49,7 @@ test('an answer that fails tells nothing of why', async () => {
 });
 
 test('closing does not wait for a stream that never ends', async () => {
-	const opened = await openListener({ host: '127.0.0.1', port: 0, health: () => ({ ready: true, platforms: {} }) });
+	const opened = await openListener({ host: '127.0.0.1', port: 0 });
 	opened.route(
 		'/',
 		async () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('data: x\n\n')) })),

@@ -95,6 +95,7 @@ test.each(['text', 'json'])(
 		const output = await byline.until('');
 		expect(output).toMatch(/could not be posted/);
 		expect(hits(output)).toEqual([]);
+		expect(pages.join('\n')).toContain('byline_attempts_total{platform="slack",status="refused"}');
 		expect(hits(pages.join('\n'))).toEqual([]);
 		expect(hits(JSON.stringify(slack.server.workspace.whispers))).toEqual([]);
 		expect(hits(await filesOf(join(path, 'data')))).toEqual([]);

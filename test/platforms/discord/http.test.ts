@@ -24,7 +24,7 @@ async function refuse(): Promise<void> {
 }
 
 async function overHttp(): Promise<Omit<Bot, 'post'> & { url: string; post: (json: unknown) => Promise<unknown> }> {
-	const listener = await openListener({ host: '127.0.0.1', port: 0, health: () => ({ ready: true, platforms: {} }) });
+	const listener = await openListener({ host: '127.0.0.1', port: 0 });
 	onTestFinished(() => listener.close());
 	const bot = await connected({
 		variables: { DISCORD_PUBLIC_KEY: PUBLIC },

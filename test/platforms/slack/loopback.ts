@@ -26,8 +26,7 @@ export interface Loopback extends Harness<Settings> {
 export async function loopback(way: Way): Promise<Loopback> {
 	const server = await slackServer();
 	const user = person(server);
-	const listener =
-		way === 'http' ? await openListener({ host: '127.0.0.1', port: 0, health: () => ({ ready: true, platforms: {} }) }) : null;
+	const listener = way === 'http' ? await openListener({ host: '127.0.0.1', port: 0 }) : null;
 	const address = listener && `${listener.origin}/slack/events`;
 	if (address) server.line.divert(overHttp((posted) => fetch(address, { method: 'POST', ...posted }), Date.now));
 	const keys = way === 'socket' ? { SLACK_APP_TOKEN: TOKENS.app } : { SLACK_SIGNING_SECRET: SECRET };

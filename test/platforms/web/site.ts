@@ -34,7 +34,7 @@ export async function site({ topics, views = [], data, port = 0 }: SiteOptions =
 	const on = { ...stage() };
 	const bot = await testBot({ topics: known, stage: on });
 	const errors: string[] = [];
-	const listener = await openListener({ host: '127.0.0.1', port, health: () => ({ ready: true, platforms: {} }) });
+	const listener = await openListener({ host: '127.0.0.1', port });
 	const connected = await web.connect({}, bot.bot.handlers, {
 		commands: commandsFor(known),
 		log: { info() {}, warn() {}, error: (message, facts) => void errors.push(`${message} ${String(facts?.cause)}`) },
