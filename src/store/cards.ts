@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import { type Channel, channel, type MessageRef, messageRef, type Tenant, type ThreadKey, threadKey } from '../model/place.ts';
 import type { CardKey } from '../model/post.ts';
 import type { Tables } from './schema.ts';
+import { requireSeal, seal } from './seal.ts';
 import type { Store } from './store.ts';
 
 /** What a card that was posted or shown stands for, so that its buttons and its thread can be answered. */
@@ -30,7 +31,7 @@ export async function keepCards(store: Store, cards: readonly ShownCard[], { at 
 	for (let from = 0; from < cards.length; from += ROWS)
 		await store
 			.insertInto('cards')
-			.values(cards.slice(from, from + ROWS).map((card) => ({ ...card, shown_at: at })))
+			.values(cards.slice(from, from + ROWS).map((card) => sealed({ ...card, shown_at: at })))
 			.onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
 			.execute();
 }
@@ -39,7 +40,8 @@ export async function recordMessage(
 	store: Store,
 	{ tenant, key, message, thread }: Pick<ShownCard, 'tenant' | 'key' | 'message' | 'thread'>,
 ): Promise<void> {
-	await store.updateTable('cards').set({ message, thread }).where('tenant', '=', tenant).where('key', '=', key).execute();
+	const row = await store.selectFrom('cards').selectAll().where('tenant', '=', tenant).where('key', '=', key).executeTakeFirst();
+	if (row) await changeRow(store, { ...checked(row), message, thread });
 }
 
 export async function findCard(store: Store, { tenant, key }: { tenant: Tenant; key: CardKey }): Promise<ShownCard | null> {
@@ -65,10 +67,33 @@ export async function newestCard(store: Store, { tenant, channel }: { tenant: Te
 
 /** Someone deleted the message: it is gone for good, and its card is no longer the newest. */
 export async function forgetMessage(store: Store, { tenant, message }: { tenant: Tenant; message: MessageRef }): Promise<void> {
-	await store.updateTable('cards').set({ message: null }).where('tenant', '=', tenant).where('message', '=', message).execute();
+	const rows = await store.selectFrom('cards').selectAll().where('tenant', '=', tenant).where('message', '=', message).execute();
+	for (const row of rows) await changeRow(store, { ...checked(row), message: null });
 }
 
-function toCard(row: Tables['cards']): ShownCard {
+/** What is not changed here never changes, so no transaction is needed between reading a row and sealing it anew. */
+async function changeRow(store: Store, row: Tables['cards']): Promise<void> {
+	const { tenant, key, message, thread } = row;
+	const set = { message, thread, seal: cardSeal(row) };
+	await store.updateTable('cards').set(set).where('tenant', '=', tenant).where('key', '=', key).execute();
+}
+
+export function cardSeal(row: Omit<Tables['cards'], 'seal'>): string {
+	const { tenant, key, channel, topic, document, section, message, thread, shown_at } = row;
+	return seal('cards', tenant, key, channel, topic, document, section, message, thread, shown_at);
+}
+
+function sealed(row: Omit<Tables['cards'], 'seal'>): Tables['cards'] {
+	return { ...row, seal: cardSeal(row) };
+}
+
+function checked(row: Tables['cards']): Tables['cards'] {
+	requireSeal(row.seal, { table: 'cards', row: `${row.tenant} ${row.key}`, seal: cardSeal(row) });
+	return row;
+}
+
+function toCard(kept: Tables['cards']): ShownCard {
+	const row = checked(kept);
 	return {
 		tenant: row.tenant as Tenant,
 		key: row.key as CardKey,

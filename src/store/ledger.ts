@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Channel, MessageRef, Tenant } from '../model/place.ts';
 import type { CardKey } from '../model/post.ts';
 import type { Tables } from './schema.ts';
+import { requireSeal, seal } from './seal.ts';
 import type { Store } from './store.ts';
 
 /** A fact about one slot, or about one delivery of it. */
@@ -77,7 +78,7 @@ export interface LedgerLine extends LedgerEntry {
 const ROWS = 1_000;
 
 export async function writeLedger(store: Store, entries: LedgerEntry | readonly LedgerEntry[]): Promise<void> {
-	const rows = [entries].flat().map((entry) => ({ ...entry, id: nextId(entry.at), detail: JSON.stringify(entry.detail) }));
+	const rows = [entries].flat().map(toRow);
 	for (let from = 0; from < rows.length; from += ROWS)
 		await store
 			.insertInto('ledger')
@@ -139,7 +140,17 @@ export async function forgetLedger(store: Store, { before }: { before: number })
 	await store.deleteFrom('ledger').where('at', '<', before).execute();
 }
 
-function lineOf({ detail, ...row }: Tables['ledger']): LedgerLine {
+function toRow(entry: LedgerEntry): Tables['ledger'] {
+	const row = { ...entry, id: nextId(entry.at), detail: JSON.stringify(entry.detail) };
+	return { ...row, seal: ledgerSeal(row) };
+}
+
+export function ledgerSeal(row: Omit<Tables['ledger'], 'seal'>): string {
+	return seal('ledger', row.tenant, row.id, row.at, row.slot, row.topic, row.channel, row.key, row.what, row.detail);
+}
+
+function lineOf({ detail, seal: kept, ...row }: Tables['ledger']): LedgerLine {
+	requireSeal(kept, { table: 'ledger', row: `${row.tenant} ${row.id}`, seal: ledgerSeal({ ...row, detail }) });
 	return { ...row, detail: JSON.parse(detail) as LedgerDetail } as LedgerLine;
 }
 

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import { up as conversations } from './migrations/001-conversations.ts';
 import { up as outbox } from './migrations/002-outbox.ts';
 import { up as schedules } from './migrations/003-schedules.ts';
+import { up as seals } from './migrations/010-seals.ts';
 
 /**
  * One file each, run in the order of their names. One that has been released is never changed, and each must run on SQLite and
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'001-conversations': { up: conversations },
 	'002-outbox': { up: outbox },
 	'003-schedules': { up: schedules },
+	'010-seals': { up: seals },
 };

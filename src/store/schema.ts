@@ -15,6 +15,7 @@ export interface Tables {
 	subscriptions: SubscriptionRow;
 	slots: SlotRow;
 	ledger: LedgerRow;
+	marks: MarkRow;
 }
 
 interface DocumentRow {
@@ -38,6 +39,7 @@ interface CardRow {
 	message: string | null;
 	thread: string | null;
 	shown_at: number;
+	seal: string;
 }
 
 interface ThreadRow {
@@ -48,6 +50,7 @@ interface ThreadRow {
 	document: string;
 	key: string;
 	opened_at: number;
+	seal: string;
 }
 
 interface QuestionRow {
@@ -67,6 +70,7 @@ interface FeedbackRow {
 	verdict: string;
 	complaint: string | null;
 	given_at: number;
+	seal: string;
 }
 
 interface InboxRow {
@@ -133,6 +137,14 @@ interface LedgerRow {
 	key: string | null;
 	what: string;
 	detail: string;
+	seal: string;
+}
+
+/** When something happened to the database as a whole; see marks.ts. */
+interface MarkRow {
+	name: string;
+	at: number;
+	seal: string;
 }
 
 interface SubscriptionRow {
