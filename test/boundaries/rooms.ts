@@ -12,7 +12,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	model: { rooms: [], packages: [], pure: true },
 	digest: { rooms: ['model'], packages: ['zod'], pure: true },
 	answer: { rooms: ['model', 'digest'], packages: ['zod'], pure: true },
-	editions: { rooms: ['model', 'digest'], packages: ['zod'], pure: true },
+	editions: { rooms: ['model', 'digest', 'answer'], packages: ['zod'], pure: true },
 	cards: { rooms: ['model'], packages: [], pure: true },
 	sources: {
 		rooms: ['model'],

@@ -2,4 +2,5 @@
 export { answer } from './answer.ts';
 export { attributions } from './attributions.ts';
 export { dates, sentences } from './dates.ts';
+export { cluster } from './stories.ts';
 export { summarize } from './summarize.ts';

@@ -13,6 +13,7 @@ const HARNESS: Readonly<Record<string, readonly string[]>> = {
 	attribution: ['attr.mjs', '--split', 'dev'],
 	dates: ['dates.mjs'],
 	sentences: ['sbd.mjs'],
+	cluster: ['cluster.mjs'],
 };
 
 /** Tasks of our own: they need no harness, and no folder either. */
