@@ -5,6 +5,7 @@ import { parseConfigFile } from './config/file.ts';
 import type { Locator } from './config/locate.ts';
 import type { Problem } from './config/problem.ts';
 import type { ConfigFile } from './config/schema.ts';
+import { filterOf, sourceOf } from './config/sources.ts';
 import type { Topic } from './model/topic.ts';
 import type { PlatformDefinition } from './platforms/platform.ts';
 
@@ -21,6 +22,8 @@ export interface Config {
 	readonly subscriptions: ConfigFile['subscriptions'];
 	readonly limits: ConfigFile['limits'];
 	readonly listen: ConfigFile['listen'] & { readonly port: number };
+	/** How news is fetched from the web. */
+	readonly fetching: ConfigFile['fetching'];
 	/** Absolute path of the data folder. */
 	readonly data: string;
 	/** A Postgres url in place of the file in the data folder. */
@@ -57,9 +60,18 @@ export async function readConfig({
 		.flatMap((definition) => settingsOf(definition, variables, problems));
 	const database = databaseOf(variables, problems);
 	if ('problems' in file || problems.length) return { problems };
-	const { topics, subscriptions, limits, listen } = file.content;
+	const { topics, subscriptions, limits, fetching, listen } = file.content;
 	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
-	const config = { topics: topicsOf(topics, folder), subscriptions, limits, listen: { ...listen, port }, data, database, platforms };
+	const config = {
+		topics: topicsOf(topics, folder),
+		subscriptions,
+		limits,
+		fetching,
+		listen: { ...listen, port },
+		data,
+		database,
+		platforms,
+	};
 	return { config: { ...config, log, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
 }
 
@@ -123,6 +135,7 @@ async function missingFolders(
 	const problems: Problem[] = [];
 	for (const [name, { sources }] of Object.entries(topics)) {
 		for (const [i, source] of sources.entries()) {
+			if (source.folder === undefined) continue;
 			const found = await stat(path.resolve(folder, source.folder)).catch(() => null);
 			if (found?.isDirectory()) continue;
 			const reason = found ? 'it is not a folder' : 'there is no such folder';
@@ -160,9 +173,10 @@ function settingsOf(definition: PlatformDefinition<unknown>, { values }: Variabl
 }
 
 function topicsOf(topics: ConfigFile['topics'], folder: string): Topic[] {
-	return Object.entries(topics).map(([name, { title, sources }]) => ({
+	return Object.entries(topics).map(([name, { title, sources, filter }]) => ({
 		name,
 		title,
-		sources: sources.map((source) => ({ kind: 'folder', path: path.resolve(folder, source.folder), written: source.folder })),
+		sources: sources.map((source) => sourceOf(source, folder)),
+		...(filter && { filter: filterOf(filter) }),
 	}));
 }

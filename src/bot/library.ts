@@ -39,8 +39,9 @@ export function library(topics: readonly Topic[], { warn, digest = digestApart }
 		topics,
 		async entries(topic) {
 			const found: Entry[] = [];
-			for (const { path: folder } of topic.sources) {
-				for (const file of await documentFiles(folder)) {
+			for (const source of topic.sources) {
+				if (source.kind !== 'folder') continue;
+				for (const file of await documentFiles(source.path)) {
 					const entry = await read(file);
 					if (entry && !found.some(({ document }) => document.hash === entry.document.hash)) found.push(entry);
 				}

@@ -116,7 +116,7 @@ async function topicFolders(name: string, environment: Terminal['env']): Promise
 	const { readConfig } = await import('../config.ts');
 	const read = await readConfig({ environment, folder: process.cwd(), definitions: [] });
 	const topic = 'config' in read ? read.config.topics.find((one) => one.name === name) : undefined;
-	if (topic) return topic.sources.map((source) => source.path);
+	if (topic) return topic.sources.flatMap((source) => (source.kind === 'folder' ? source.path : []));
 	const folder = path.resolve('digests', name);
 	return /^[a-z0-9-]+$/.test(name) && (await isFolder(folder)) ? [folder] : [];
 }

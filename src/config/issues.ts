@@ -68,6 +68,7 @@ const WANTED: Readonly<Record<string, string>> = {
 	record: 'a group of keys',
 	array: 'a list',
 	number: 'a number',
+	boolean: 'true or false',
 };
 
 function kindOf(value: unknown): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Channel, channel } from '../model/place.ts';
-import { durationOf, isZone, rateOf } from './measures.ts';
+import { duration } from './duration.ts';
+import { isZone, rateOf } from './measures.ts';
+import { fetching, filter, source } from './sources.ts';
 
 /** `<topic>-summary` is a command, and Discord's commands have at most 32 characters. https://discord.com/developers/docs/interactions/application-commands */
 const topicName = z
@@ -12,15 +14,8 @@ const topicName = z
 
 const topic = z.strictObject({
 	title: z.string().trim().min(1, 'expected a title as people read it').max(80, 'expected at most 80 characters'),
-	sources: z
-		.array(z.strictObject({ folder: z.string().trim().min(1, 'expected the path of a folder') }))
-		.min(1, 'expected at least one source, as in "- folder: digests/gaza"'),
-});
-
-const duration = z.string().transform((text, context) => {
-	const found = durationOf(text);
-	if (found === null) context.addIssue({ code: 'custom', message: 'expected a number and s, min, h or d, as in 6h' });
-	return found ?? 0;
+	sources: z.array(source).min(1, 'expected at least one source, as in "- folder: digests/gaza"'),
+	filter: filter.optional(),
 });
 
 const rate = z.string().transform((text, context) => {
@@ -70,6 +65,7 @@ export const fileSchema = z.strictObject({
 	topics: z.record(topicName, topic).refine((topics) => Object.keys(topics).length > 0, 'expected at least one topic'),
 	subscriptions: z.array(subscription).default([]),
 	limits: limits.prefault({}),
+	fetching: fetching.prefault({}),
 	listen: z
 		.strictObject({
 			host: z.string().min(1).default('127.0.0.1'),

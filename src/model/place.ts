@@ -61,3 +61,6 @@ function reference<Kind extends string>(text: string): Reference<Kind> {
 		throw new TypeError(`"${text}" is no reference: expected a platform's name, a colon and an id, as in slack:T1/C1`);
 	return text as Reference<Kind>;
 }
+
+/** The operator: what the configuration and the command line bring in belongs to it, and every tenant sees it. */
+export const OPERATOR = tenant('byline:operator');

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import { up as conversations } from './migrations/001-conversations.ts';
 import { up as outbox } from './migrations/002-outbox.ts';
 import { up as schedules } from './migrations/003-schedules.ts';
+import { up as sources } from './migrations/004-sources.ts';
 import { up as seals } from './migrations/010-seals.ts';
 
 /**
@@ -12,5 +13,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'001-conversations': { up: conversations },
 	'002-outbox': { up: outbox },
 	'003-schedules': { up: schedules },
+	'004-sources': { up: sources },
 	'010-seals': { up: seals },
 };

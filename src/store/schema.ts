@@ -16,6 +16,10 @@ export interface Tables {
 	slots: SlotRow;
 	ledger: LedgerRow;
 	marks: MarkRow;
+	sources: SourceRow;
+	articles: ArticleRow;
+	versions: VersionRow;
+	digests: DigestRow;
 }
 
 interface DocumentRow {
@@ -190,4 +194,81 @@ interface SlotRow {
 	reason: string | null;
 	seen_at: number;
 	changed_at: number;
+}
+
+/** A feed, page or PDF of a Topic, and how the last visits went; see sources.ts. */
+export interface SourceRow {
+	tenant: string;
+	id: string;
+	topic: string;
+	kind: string;
+	/** As it was given. */
+	url: string;
+	/** `config` or `people`: the first go when the configuration no longer names them. */
+	given_by: string;
+	full_text: number;
+	/** Ms between two visits; null for the usual time. */
+	every: number | null;
+	added_by: string | null;
+	added_at: number;
+	/** What it calls itself. */
+	title: string | null;
+	/** Where it is fetched now: another than `url` when it has moved for good. */
+	address: string;
+	etag: string | null;
+	last_modified: string | null;
+	body_hash: string | null;
+	state: string;
+	/** When it is visited next; null: never again. */
+	next_at: number | null;
+	checked_at: number | null;
+	succeeded_at: number | null;
+	/** Visits in a row that failed. */
+	failures: Generated<number>;
+	failing_since: number | null;
+	reason: string | null;
+	advice: string | null;
+}
+
+/** Something that a source brought, whose Document may change; see articles.ts. */
+export interface ArticleRow {
+	tenant: string;
+	id: string;
+	topic: string;
+	/** Id of the source that brought it first. */
+	source: string;
+	guid: string | null;
+	/** Canonical. */
+	url: string | null;
+	/** Hash of the Document as it is now. */
+	document: string;
+	/** ISO date under which people ask for it. */
+	day: string | null;
+	/** ISO date at which the source says that it was changed. */
+	modified: string | null;
+	/** What the text is like, for finding repetitions. */
+	sketch: string;
+	/** Id of the article that this one repeats. */
+	repeats: string | null;
+	seen_at: number;
+	changed_at: number;
+	/** Since when the source no longer has it. */
+	withdrawn_at: number | null;
+}
+
+/** Each Document that an article has been. */
+interface VersionRow {
+	tenant: string;
+	article: string;
+	document: string;
+	at: number;
+}
+
+interface DigestRow {
+	tenant: string;
+	hash: string;
+	/** JSON, deflated, in base64. */
+	digest: string;
+	made_at: number;
+	seal: string;
 }

@@ -7,7 +7,9 @@ import { harbourTopic } from '../fixtures/topic.ts';
 async function shelves() {
 	const topic = await harbourTopic();
 	const warnings: string[] = [];
-	return { topic, folder: topic.sources[0]!.path, warnings, books: library([topic], { warn: (message) => void warnings.push(message) }) };
+	const [source] = topic.sources;
+	if (source?.kind !== 'folder') throw new Error('Expected a folder');
+	return { topic, folder: source.path, warnings, books: library([topic], { warn: (message) => void warnings.push(message) }) };
 }
 
 test('the documents of a folder come newest first, and what stands beside them is left alone', async () => {

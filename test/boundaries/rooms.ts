@@ -35,6 +35,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 		pure: false,
 	},
 	store: { rooms: ['model'], packages: ['kysely', 'libsql', 'pg', 'pg-boss', 'zod'], pure: false },
+	intake: { rooms: ['model', 'digest', 'sources', 'store'], packages: ['zod'], pure: false },
 	delivery: { rooms: ['model', 'store', 'delivery/calendar', 'platforms/platform.ts'], packages: ['node-cron', 'zod'], pure: false },
 	'delivery/calendar': { rooms: ['model'], packages: [], pure: true },
 	bot: {
@@ -42,7 +43,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 		packages: ['zod'],
 		pure: false,
 	},
-	config: { rooms: ['model', 'delivery/calendar'], packages: ['zod', 'yaml'], pure: false },
+	config: { rooms: ['model', 'delivery/calendar', 'sources'], packages: ['zod', 'yaml'], pure: false },
 	'config.ts': { rooms: ['model', 'config', 'delivery/calendar', 'platforms/platform.ts'], packages: [], pure: false },
 	'platforms/platform.ts': { rooms: ['model'], packages: ['zod'], pure: false },
 	'platforms/index.ts': {

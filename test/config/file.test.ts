@@ -28,6 +28,32 @@ test('a file with topics alone is enough, and the rest has defaults', () => {
 	});
 });
 
+test('sources, a filter and how to fetch are read', () => {
+	const text = `${topics}      - feed: https://news.example/rss
+        full-text: true
+        every: 30min
+    filter: { words: port and not football, language: en, publisher: [Coastal Wire], newer-than: 7d, at-most: 40 }
+fetching: { contact: https://desk.example, allow-private: [intranet.example:8080] }
+`;
+	expect(parseConfigFile(text, 'byline.yaml')).toMatchObject({
+		content: {
+			topics: {
+				harbour: {
+					sources: [{ folder: 'digests/harbour' }, { feed: 'https://news.example/rss', 'full-text': true, every: 1_800_000 }],
+					filter: {
+						words: { written: 'port and not football', words: { kind: 'all' } },
+						language: ['en'],
+						publisher: ['coastal wire'],
+						'newer-than': 604_800_000,
+						'at-most': 40,
+					},
+				},
+			},
+			fetching: { contact: 'https://desk.example', every: 900_000, pause: 1_000, 'allow-private': ['intranet.example:8080'] },
+		},
+	});
+});
+
 test('a subscription is read with what it leaves out', () => {
 	const parsed = parseConfigFile(subscription('quiet: 22:00-07:00'), 'byline.yaml');
 	expect(parsed).toMatchObject({
@@ -50,7 +76,9 @@ test.each([
 	],
 	[
 		`${topics}colour: blue\n`,
-		['Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, subscriptions, limits, listen.'],
+		[
+			'Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, subscriptions, limits, fetching, listen.',
+		],
 	],
 	[
 		topics.replace('harbour:', 'Harbour Talks:'),
@@ -62,8 +90,8 @@ test.each([
 	[
 		topics.replace('- folder', '- foldr'),
 		[
-			'Cannot read topics.harbour.sources[0].folder in byline.yaml:5: it is missing. Write text there.',
 			'Cannot read "foldr" in byline.yaml:5: there is no such key under topics.harbour.sources[0]. Did you mean "folder"?',
+			'Cannot read topics.harbour.sources[0] in byline.yaml:5: expected one of folder, feed, page and pdf, got none.',
 		],
 	],
 	[topics.replace(/ {6}- folder.*\n/, ''), ['Cannot read topics.harbour.sources in byline.yaml:4: it is missing. Write a list there.']],
@@ -99,6 +127,39 @@ test.each([
 		[
 			'Cannot read limits.questions-per-user "0/min" in byline.yaml:6: expected a number, a slash and s, min, h or d, as in 10/min.',
 			'Cannot read "answer-histry" in byline.yaml:6: there is no such key under limits. Did you mean "answer-history"?',
+		],
+	],
+	[
+		`${topics}      - feed: news.example/rss\n`,
+		[
+			'Cannot read topics.harbour.sources[1].feed "news.example/rss" in byline.yaml:6: expected a web address, as in https://news.example/feed.xml.',
+		],
+	],
+	[`${topics}      - feed: https://ada:word@news.example/rss\n`, [expect.stringContaining('it has a password in it')]],
+	[
+		`${topics}      - feed: https://news.example/rss\n        page: https://news.example/\n`,
+		['Cannot read topics.harbour.sources[1] in byline.yaml:6: expected one of folder, feed, page and pdf, got feed and page at once.'],
+	],
+	[
+		`${topics}      - page: https://news.example/\n        full-text: true\n        every: 5s\n`,
+		[
+			'Cannot read topics.harbour.sources[1].every "5s" in byline.yaml:8: expected at least 1min.',
+			'Cannot read topics.harbour.sources[1].full-text in byline.yaml:7: a page has no full-text.',
+		],
+	],
+	[
+		`${topics}    filter: { words: "port and (strike", language: english, at-most: 0 }\n`,
+		[
+			'Cannot read topics.harbour.filter.words "port and (strike" in byline.yaml:6: a "(" is not closed.',
+			expect.stringContaining('topics.harbour.filter.language'),
+			'Cannot read topics.harbour.filter.at-most "0" in byline.yaml:6: expected at least 1.',
+		],
+	],
+	[
+		`${topics}fetching: { allow-private: [intranet.example], pase: 1s }\n`,
+		[
+			'Cannot read fetching.allow-private[0] "intranet.example" in byline.yaml:6: expected a host and a port, as in intranet.example:8080.',
+			'Cannot read "pase" in byline.yaml:6: there is no such key under fetching. Did you mean "pause"?',
 		],
 	],
 	[`${topics}listen: { host: 7 }\n`, ['Cannot read listen.host "7" in byline.yaml:6: expected text, got a number.']],
