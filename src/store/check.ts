@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { articleSeal, versionSeal } from './articles.ts';
 import { cardSeal } from './cards.ts';
 import { deliverySeal } from './deliveries.ts';
+import { digestSeal } from './digests.ts';
 import { documentSeal } from './documents.ts';
 import { feedbackSeal } from './feedback.ts';
 import { eventSeal } from './inbox.ts';
@@ -9,6 +11,7 @@ import { markSeal } from './marks.ts';
 import { pagesOf, type Row } from './pages.ts';
 import { questionSeal } from './questions.ts';
 import type { Tables } from './schema.ts';
+import { sourceSeal } from './sources.ts';
 import { dialectOf, type Store } from './store.ts';
 import { threadSeal } from './threads.ts';
 
@@ -38,6 +41,10 @@ export const CHECKED: { readonly [Name in keyof Tables]: CheckedTable<Name> } = 
 	subscriptions: { what: 'subscription', key: ['tenant', 'id'], seal: null },
 	slots: { what: 'slot', key: ['tenant', 'subscription', 'nominal'], seal: null },
 	ledger: { what: 'ledger entry', key: ['tenant', 'id'], seal: ledgerSeal },
+	sources: { what: 'source', key: ['tenant', 'id'], seal: sourceSeal },
+	articles: { what: 'article', key: ['tenant', 'id'], seal: articleSeal },
+	versions: { what: 'version of the article', key: ['tenant', 'article', 'document'], seal: versionSeal },
+	digests: { what: 'digest', key: ['tenant', 'hash'], seal: digestSeal },
 	marks: { what: 'mark', key: ['name'], seal: markSeal },
 };
 

@@ -197,7 +197,7 @@ interface SlotRow {
 }
 
 /** A feed, page or PDF of a Topic, and how the last visits went; see sources.ts. */
-export interface SourceRow {
+interface SourceRow {
 	tenant: string;
 	id: string;
 	topic: string;
@@ -228,10 +228,12 @@ export interface SourceRow {
 	failing_since: number | null;
 	reason: string | null;
 	advice: string | null;
+	/** Of what was given; how the visits went is not content. */
+	seal: string;
 }
 
 /** Something that a source brought, whose Document may change; see articles.ts. */
-export interface ArticleRow {
+interface ArticleRow {
 	tenant: string;
 	id: string;
 	topic: string;
@@ -254,6 +256,7 @@ export interface ArticleRow {
 	changed_at: number;
 	/** Since when the source no longer has it. */
 	withdrawn_at: number | null;
+	seal: string;
 }
 
 /** Each Document that an article has been. */
@@ -262,6 +265,7 @@ interface VersionRow {
 	article: string;
 	document: string;
 	at: number;
+	seal: string;
 }
 
 interface DigestRow {

@@ -41,6 +41,7 @@ async function sources(db: Kysely<unknown>): Promise<void> {
 		.addColumn('failing_since', 'bigint')
 		.addColumn('reason', 'text')
 		.addColumn('advice', 'text')
+		.addColumn('seal', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('sources_key', ['tenant', 'id'])
 		.execute();
 	await db.schema.createIndex('sources_by_due').on('sources').columns(['next_at']).execute();
@@ -64,6 +65,7 @@ async function articles(db: Kysely<unknown>): Promise<void> {
 		.addColumn('seen_at', 'bigint', (column) => column.notNull())
 		.addColumn('changed_at', 'bigint', (column) => column.notNull())
 		.addColumn('withdrawn_at', 'bigint')
+		.addColumn('seal', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('articles_key', ['tenant', 'id'])
 		.execute();
 	await db.schema.createIndex('articles_by_topic').on('articles').columns(['tenant', 'topic', 'seen_at']).execute();
@@ -74,6 +76,7 @@ async function articles(db: Kysely<unknown>): Promise<void> {
 		.addColumn('article', 'text', (column) => column.notNull())
 		.addColumn('document', 'text', (column) => column.notNull())
 		.addColumn('at', 'bigint', (column) => column.notNull())
+		.addColumn('seal', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('versions_key', ['tenant', 'article', 'document'])
 		.execute();
 	await db.schema.createIndex('versions_by_time').on('versions').columns(['at']).execute();
