@@ -10,4 +10,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { env, stdin, stdout, stderr } = process;
-process.exitCode = await run(process.argv.slice(2), { env, stdin, stdout, stderr, now: Date.now });
+process.exitCode = await run(process.argv.slice(2), { env, stdin, stdout, stderr, now: Date.now, steady: () => performance.now() });

@@ -1,12 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseEnv } from 'node:util';
 import { type Bot, bot as createBot } from './bot/bot.ts';
 import { commandsFor } from './bot/commands.ts';
 import { library as createLibrary } from './bot/library.ts';
 import { outgoing } from './bot/outgoing.ts';
 import { digestApart } from './bot/reader/reader.ts';
+import { readEnvironment } from './config/environment.ts';
 import { problemText } from './config/problem.ts';
 import { type Config, type Configured, readConfig } from './config.ts';
 import { type Connections, connections } from './main/connections.ts';
@@ -35,7 +35,7 @@ const FAULT = 70;
 
 /** Serves every configured platform until the process is told to stop. Resolves with the exit code. */
 export async function start(): Promise<number> {
-	const environment = { ...parseEnv(await readFile('.env', 'utf8').catch(() => '')), ...process.env };
+	const environment = await readEnvironment(process.env, process.cwd());
 	const read = await readConfig({ environment, folder: process.cwd(), definitions: platforms });
 	if ('problems' in read) {
 		for (const problem of read.problems) console.error(problemText(problem));

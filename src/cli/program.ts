@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { askCommand } from './ask.ts';
 import { digestCommand } from './digest.ts';
+import { doctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { manifestCommand } from './manifest.ts';
 import { startCommand } from './start.ts';
@@ -38,6 +39,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 	);
 	program.addCommand(
 		manifestCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		doctorCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

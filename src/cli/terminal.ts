@@ -9,6 +9,8 @@ export interface Terminal {
 	readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 	/** Unix time in ms. */
 	now(): number;
+	/** Milliseconds since some moment; it only ever goes forward. Without it, nobody looks whether `now` leaps. */
+	readonly steady?: () => number;
 }
 
 export type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'columns' | 'isTTY'>>;

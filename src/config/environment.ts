@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from './problem.ts';
 
@@ -15,28 +17,33 @@ export interface Variables {
 	readonly warnings: readonly string[];
 }
 
+/** What is set, over what the file `.env` in the folder sets. */
+export async function readEnvironment(set: Environment, folder: string): Promise<Environment> {
+	return { ...parseEnv(await readFile(path.join(folder, '.env'), 'utf8').catch(() => '')), ...set };
+}
+
 /** Reads the named variables; `NAME_FILE` names a file that holds the value of `NAME`. */
 export async function readVariables(environment: Environment, names: readonly string[]): Promise<Variables> {
 	const values: Record<string, string> = {};
 	const problems: Problem[] = [];
 	for (const name of names) {
-		const [value, path] = [environment[name]?.trim(), environment[`${name}_FILE`]?.trim()];
-		if (value && path) {
+		const [value, file] = [environment[name]?.trim(), environment[`${name}_FILE`]?.trim()];
+		if (value && file) {
 			const advice = `Unset one of ${name} and ${name}_FILE.`;
 			problems.push({ where: 'the environment', what: name, reason: 'it is given twice, once as a file', advice });
 		} else if (value) values[name] = value;
-		else if (path) {
-			const read = await secretFile(path);
+		else if (file) {
+			const read = await secretFile(file);
 			if ('value' in read) values[name] = read.value;
-			else problems.push({ where: 'the environment', what: `${name}_FILE "${path}"`, ...read });
+			else problems.push({ where: 'the environment', what: `${name}_FILE "${file}"`, ...read });
 		}
 	}
 	return { values, problems, warnings: slips(environment, names) };
 }
 
-async function secretFile(path: string): Promise<{ value: string } | { reason: string; advice: string }> {
+async function secretFile(file: string): Promise<{ value: string } | { reason: string; advice: string }> {
 	try {
-		const value = (await readFile(path, 'utf8')).trim();
+		const value = (await readFile(file, 'utf8')).trim();
 		return value ? { value } : { reason: 'the file is empty', advice: 'Write the value into it.' };
 	} catch (cause) {
 		const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';

@@ -46,9 +46,25 @@ async function openPostgres(url: string): Promise<Store> {
 }
 
 async function migrate(store: Store): Promise<void> {
-	const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...migrations }) } });
-	const { error } = await migrator.migrateToLatest();
+	const { error } = await migratorOf(store).migrateToLatest();
 	if (error) throw error;
+}
+
+/** Opens a database that is there, and changes nothing in it. `behind`: how many migrations it lacks. */
+export async function peekStore(location: string): Promise<{ readonly store: Store; readonly behind: number }> {
+	const dialect = isUrl(location) ? postgresDialect(location, { connections: 2 }) : sqliteDialect(location);
+	const store = new Kysely<Tables>({ dialect });
+	try {
+		const all = await migratorOf(store).getMigrations();
+		return { store, behind: all.filter(({ executedAt }) => !executedAt).length };
+	} catch (cause) {
+		await store.destroy().catch(() => {});
+		throw new Error(`Cannot open the database ${nameOf(location)}: ${reasonOf(cause)}`, { cause });
+	}
+}
+
+function migratorOf(store: Store): Migrator {
+	return new Migrator({ db: store, provider: { getMigrations: async () => ({ ...migrations }) } });
 }
 
 function isUrl(location: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockSkew } from '../../model/clock-skew.ts';
 import { channel as channelOf } from '../../model/place.ts';
 import type { DiagnoseOptions, Finding } from '../platform.ts';
 import { identify, inviteUrl, mayReadContent } from './identity.ts';
@@ -20,7 +21,7 @@ const RIGHTS: readonly { readonly right: keyof typeof PERMISSIONS; readonly name
 ];
 
 /** What Discord says about token, intent, end point and channels. */
-export async function diagnose(settings: Settings, { signal, channels }: DiagnoseOptions): Promise<readonly Finding[]> {
+export async function diagnose(settings: Settings, { signal, channels, now }: DiagnoseOptions): Promise<readonly Finding[]> {
 	const api = await openApi(settings);
 	const identity = await identify(api, { settings, signal });
 	if ('status' in identity) return [{ level: 'problem', text: identity.reason, advice: identity.advice }];
@@ -28,12 +29,22 @@ export async function diagnose(settings: Settings, { signal, channels }: Diagnos
 	const own = channels.filter((channel) => channel.startsWith('discord:'));
 	return [
 		{ level: 'good', text: `Discord knows the token: it is ${name}’s, of application ${application.id}`, advice: null },
+		...(await clockFindings(settings, { signal, now })),
 		contentFinding(application),
 		...endpointFindings(application, settings),
 		...guildFindings(application),
 		...(await sessionFindings(api)),
 		...(await Promise.all(own.map((channel) => channelFinding(api, { channel, bot })))),
 	];
+}
+
+/** Discord says what time it is in the header of any answer. https://discord.com/developers/docs/events/gateway#get-gateway */
+async function clockFindings({ api }: Settings, { signal, now }: Pick<DiagnoseOptions, 'signal' | 'now'>): Promise<Finding[]> {
+	const before = now();
+	const headers = { 'user-agent': 'DiscordBot (byline, 0.1)' };
+	const answer = await fetch(`${api}/v10/gateway`, { headers, redirect: 'error', signal }).catch(() => null);
+	await answer?.body?.cancel();
+	return answer ? [clockSkew({ of: 'Discord', date: answer.headers.get('date'), before, after: now() })].filter((one) => one !== null) : [];
 }
 
 function contentFinding(application: Application): Finding {

@@ -1,3 +1,4 @@
+import { clockSkew } from '../../model/clock-skew.ts';
 import type { DiagnoseOptions, Finding, Log } from '../platform.ts';
 import { identify, type Known, scopeNotes, scopeRefusal } from './identity.ts';
 import { idsOf } from './references.ts';
@@ -8,7 +9,7 @@ import { clientOptions, failureOf, type WebClient } from './web-api.ts';
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 
 /** What `byline doctor` says of Slack. It posts nothing. */
-export async function diagnose(settings: Settings, { channels, signal }: DiagnoseOptions): Promise<readonly Finding[]> {
+export async function diagnose(settings: Settings, { channels, signal, now }: DiagnoseOptions): Promise<readonly Finding[]> {
 	const { webApi } = await import('@slack/bolt');
 	const client = new webApi.WebClient(settings.botToken, clientOptions(settings, SILENT));
 	const known = await identify(client, []);
@@ -17,6 +18,7 @@ export async function diagnose(settings: Settings, { channels, signal }: Diagnos
 		return [problem(known.reason, advice)];
 	}
 	const findings = [good(`The bot @${known.name} of ${known.workspace} is known to Slack.`), ...scopeFindings(known)];
+	findings.push(...(await clockFindings(settings, { signal, now })));
 	findings.push(...(await wayFindings(settings, (token) => new webApi.WebClient(token, clientOptions(settings, SILENT)))));
 	for (const channel of channels) {
 		if (signal.aborted) break;
@@ -24,6 +26,14 @@ export async function diagnose(settings: Settings, { channels, signal }: Diagnos
 		if (ids) findings.push(await channelFinding(client, { channel, ids, known }));
 	}
 	return findings;
+}
+
+/** Slack says what time it is in the header of any answer. https://docs.slack.dev/reference/methods/api.test */
+async function clockFindings({ apiUrl }: Settings, { signal, now }: Pick<DiagnoseOptions, 'signal' | 'now'>): Promise<Finding[]> {
+	const before = now();
+	const answer = await fetch(`${apiUrl}api.test`, { method: 'POST', redirect: 'error', signal }).catch(() => null);
+	await answer?.body?.cancel();
+	return answer ? [clockSkew({ of: 'Slack', date: answer.headers.get('date'), before, after: now() })].filter((one) => one !== null) : [];
 }
 
 function scopeFindings({ missing }: Known): Finding[] {

@@ -21,8 +21,8 @@ async function findings(
 
 test('all is well but for the intent, which is advice', async () => {
 	const found = await findings();
-	expect(found.map(({ level }) => level)).toEqual(['good', 'advice', 'good']);
-	expect(found[1]?.advice).toContain('Privileged Gateway Intents');
+	expect(found.map(({ level }) => level)).toEqual(['good', 'good', 'advice', 'good']);
+	expect(found[2]?.advice).toContain('Privileged Gateway Intents');
 });
 
 test('a wrong token is the one problem there is', async () => {
@@ -53,4 +53,14 @@ test('an end point that Discord uses and we do not serve is a problem', async ()
 		server.world.endpointUrl = 'https://byline.example/interactions';
 	});
 	expect(found.find(({ text }) => text.includes('DISCORD_PUBLIC_KEY'))?.level).toBe('problem');
+});
+
+test('a clock that is behind is a problem', async () => {
+	const harness = await loopback();
+	const now = () => Date.now() - 3 * 3_600_000;
+	const found = await harness.definition.diagnose(harness.settings, { signal: AbortSignal.timeout(5_000), now, channels: [] });
+	await harness.stop();
+	expect(found.filter(({ level }) => level === 'problem').map(({ text }) => text)).toEqual([
+		'The clock of this machine is 3 hours behind Discord’s.',
+	]);
 });

@@ -13,7 +13,7 @@ interface Context {
 export function routes(context: Context): (call: Call) => Answered {
 	const { world } = context;
 	const asBot = new Map<string, Route>([...general(context), ...messages(context)]);
-	const open = new Map<string, Route>(interactionRoutes(context.world));
+	const open = new Map<string, Route>([...interactionRoutes(context.world), ['GET /gateway', () => ok({ url: context.gateway.url() })]]);
 	return (call) => {
 		for (const [table, needsToken] of [
 			[open, false],

@@ -99,7 +99,7 @@ describe('byline doctor', () => {
 
 	test('all is well', async () => {
 		const findings = await diagnose(() => {}, [`slack:${TEAM}/${GENERAL}`]);
-		expect(findings.map(({ level }) => level)).toEqual(['good', 'good', 'good', 'good']);
+		expect(findings.map(({ level }) => level)).toEqual(['good', 'good', 'good', 'good', 'good']);
 	});
 
 	test.each<[string, (server: SlackServer) => void, string, RegExp]>([
@@ -112,6 +112,15 @@ describe('byline doctor', () => {
 		const findings = await diagnose(prepare, [`slack:${TEAM}/${channel}`]);
 		const problems = findings.filter(({ level }) => level === 'problem').map(({ text, advice }) => `${text} ${advice}`);
 		expect(problems).toEqual([expect.stringMatching(words)]);
+	});
+
+	test('a clock that is wrong', async () => {
+		const harness = await loopback('socket');
+		const now = () => Date.now() + 6 * 60_000;
+		const findings = await slack.diagnose(harness.settings, { signal: AbortSignal.timeout(5_000), now, channels: [] });
+		await harness.stop();
+		const problems = findings.filter(({ level }) => level === 'problem').map(({ text }) => text);
+		expect(problems).toEqual(['The clock of this machine is 6 minutes ahead of Slack’s.']);
 	});
 
 	test('a channel of another workspace', async () => {

@@ -9,6 +9,7 @@ const NOT_IN = { ok: false, error: 'not_in_channel' };
 
 /** The methods of the Web API that change or read the workspace; the answers as documented. */
 export const METHODS: Readonly<Record<string, (args: Args, workspace: Workspace) => Answer>> = {
+	'api.test': () => ({ ok: true }),
 	'auth.test': () => ({
 		ok: true,
 		url: 'https://harbour.slack.example/',

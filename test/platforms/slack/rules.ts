@@ -90,6 +90,7 @@ function tooLong(value: unknown, most: number, name: string): string[] {
 
 /** The arguments of each method that Byline calls. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+	'api.test': [],
 	'auth.test': [],
 	'apps.connections.open': [],
 	'chat.postMessage': ['channel', 'thread_ts', 'text', 'blocks', 'metadata', 'unfurl_links', 'unfurl_media', 'link_names', 'parse'],

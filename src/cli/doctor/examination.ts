@@ -1,0 +1,91 @@
+import { readEnvironment } from '../../config/environment.ts';
+import { problemText } from '../../config/problem.ts';
+import { type Config, type Configured, readConfig } from '../../config.ts';
+import { redactor } from '../../main/redact.ts';
+import { platforms } from '../../platforms/index.ts';
+import type { Finding } from '../../platforms/platform.ts';
+import { newestRecord } from '../../store/newest.ts';
+import { type Clocks, clockFindings, nodeFinding, zoneFinding } from './machine.ts';
+import { portFinding } from './port.ts';
+import { storageFindings } from './storage.ts';
+
+/** A finding, and what it is about. */
+export interface Found extends Finding {
+	/** `Configuration`, `Clock`, or the title of a platform. */
+	readonly area: string;
+}
+
+interface Place extends Clocks {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly folder: string;
+}
+
+/** A platform that does not answer within this (ms) is a finding itself. */
+const PATIENCE = 20_000;
+
+/** Examines everything, posts nothing, and changes nothing. */
+export async function examination({ env, folder, now, steady }: Place): Promise<readonly Found[]> {
+	const read = await readConfig({ environment: await readEnvironment(env, folder), folder, definitions: platforms });
+	const machine = about('Machine', [
+		nodeFinding(process.versions.node),
+		zoneFinding({ names: Intl.supportedValuesOf('timeZone'), data: process.versions.tz, now: now() }),
+	]);
+	if ('problems' in read) {
+		const problems = read.problems.map(
+			(one): Finding => ({
+				level: 'problem',
+				text: problemText({ ...one, advice: null }),
+				advice: one.advice ?? 'Put it right, and run byline doctor again for the rest.',
+			}),
+		);
+		return [...about('Configuration', problems), ...machine];
+	}
+	const redact = redactor(read.config.secrets);
+	const found = [...about('Configuration', configFindings(read.config)), ...machine, ...(await around(read.config, { now, steady }))];
+	return found.map((one) => ({ ...one, text: redact(one.text), advice: one.advice && redact(one.advice) }));
+}
+
+async function around(config: Config, { now, steady }: Clocks): Promise<Found[]> {
+	const storage = await storageFindings(config);
+	try {
+		const newest = storage.store && (await newestRecord(storage.store).catch(() => null));
+		const [clock, port, chats] = await Promise.all([
+			clockFindings({ now, steady, newest }),
+			portFinding(config.listen),
+			Promise.all(config.platforms.map((one) => platformFindings(one, { config, now }))),
+		]);
+		return [...about('Clock', clock), ...about('Store', storage.findings), ...about('Port', [port]), ...chats.flat()];
+	} finally {
+		await storage.store?.destroy();
+	}
+}
+
+function configFindings({ topics, subscriptions, warnings }: Config): Finding[] {
+	const [topicCount, cards] = [counted(topics.length, 'topic'), counted(subscriptions.length, 'subscription')];
+	return [
+		{ level: 'good', text: `The configuration is sound: ${topicCount}, ${cards}.`, advice: null },
+		...warnings.map((text): Finding => ({ level: 'advice', text, advice: null })),
+	];
+}
+
+async function platformFindings(
+	{ definition, settings }: Configured,
+	{ config, now }: { config: Config; now: () => number },
+): Promise<Found[]> {
+	const own = config.subscriptions.map(({ channel }) => channel).filter((channel) => channel.startsWith(`${definition.name}:`));
+	const signal = AbortSignal.timeout(PATIENCE);
+	try {
+		return about(definition.title, await definition.diagnose(settings, { signal, now, channels: [...new Set(own)] }));
+	} catch (cause) {
+		const text = `${definition.title} could not be examined: ${cause instanceof Error ? cause.message : String(cause)}.`;
+		return about(definition.title, [{ level: 'problem', text, advice: 'Check the network of this machine, and try again.' }]);
+	}
+}
+
+function about(area: string, findings: readonly Finding[]): Found[] {
+	return findings.map((finding) => ({ area, ...finding }));
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
