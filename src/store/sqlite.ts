@@ -16,6 +16,12 @@ const PATIENCE = 5_000;
 const PAUSE = 10;
 
 /**
+ * The write lock is always had first. A statement that fails because it cannot have it stays in progress until it is collected,
+ * and no transaction can be committed while it does. https://github.com/tursodatabase/libsql-js/pull/238
+ */
+const BEGIN = 'begin immediate';
+
+/**
  * SQLite through libsql. Unlike Kysely's own driver it waits for a busy file without blocking the event loop, takes the write
  * lock when a transaction begins (a later upgrade would fail at once), lets writes that wait together share one flush of the
  * disk, and changes tables inside a transaction.
@@ -59,7 +65,7 @@ function sqliteDriver(path: string): Driver {
 			const database = new Libsql(path);
 			open = {
 				database,
-				turns: turns({ begin: () => run('begin immediate'), commit: () => run('commit'), rollback: () => run('rollback') }),
+				turns: turns({ begin: () => void database.exec(BEGIN), commit: () => run('commit'), rollback: () => run('rollback') }),
 			};
 			await patiently(() => database.pragma('journal_mode = wal'));
 			for (const pragma of ['synchronous = full', 'foreign_keys = on']) database.pragma(pragma);
@@ -73,8 +79,7 @@ function sqliteDriver(path: string): Driver {
 			free(connection);
 		},
 		async beginTransaction(connection) {
-			lanes.get(connection)!.release = await open!.turns.hold();
-			await run('begin immediate');
+			lanes.get(connection)!.release = await patiently(() => begin(open!));
 		},
 		async commitTransaction(connection) {
 			await run('commit');
@@ -90,12 +95,23 @@ function sqliteDriver(path: string): Driver {
 	};
 }
 
+/** Each attempt takes its own turn, so that nobody else waits for the pause between two. */
+async function begin({ database, turns }: Open): Promise<() => void> {
+	const release = await turns.hold();
+	try {
+		database.exec(BEGIN);
+		return release;
+	} catch (cause) {
+		release();
+		throw cause;
+	}
+}
+
 function laneTo({ database, turns }: Open): Lane {
 	return {
 		release: null,
 		executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 			if (this.release) return patiently(() => execute<Row>(database, query));
-			// Each attempt takes its own turn, so that nobody else waits for the pause between two.
 			return patiently(() => turns.take(() => execute<Row>(database, query), effectOf(query)));
 		},
 		streamQuery() {
@@ -112,9 +128,9 @@ function execute<Row>(database: Libsql.Database, { sql, parameters }: CompiledQu
 	return { rows: [], numAffectedRows: BigInt(changes) };
 }
 
-function effectOf({ query }: CompiledQuery): Effect {
+function effectOf({ query, sql }: CompiledQuery): Effect {
 	if (query.kind === 'SelectQueryNode') return 'reads';
-	return query.kind === 'InsertQueryNode' || query.kind === 'UpdateQueryNode' || query.kind === 'DeleteQueryNode' ? 'writes' : 'alone';
+	return query.kind === 'RawNode' && /^\s*(select|pragma|vacuum)\b/i.test(sql) ? 'alone' : 'writes';
 }
 
 async function patiently<Result>(query: () => Result | Promise<Result>): Promise<Result> {

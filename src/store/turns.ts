@@ -18,7 +18,8 @@ interface Job {
 
 /** Transactions are begun and ended by whoever has the connection. */
 export interface Transaction {
-	begin(): Promise<void>;
+	/** Throws at once when somebody else is writing. */
+	begin(): void;
 	commit(): Promise<void>;
 	rollback(): Promise<void>;
 }
@@ -53,9 +54,9 @@ export function turns({ begin, commit, rollback }: Transaction): Turns {
 	}
 
 	async function together(batch: readonly Job[]): Promise<void> {
-		const shares = batch.filter(({ effect }) => effect === 'writes').length > 1;
+		const shares = batch.some(({ effect }) => effect === 'writes');
 		try {
-			if (shares) await begin();
+			if (shares) begin();
 			for (const job of batch) await job.run();
 			if (shares) await commit();
 			for (const job of batch) job.settle();

@@ -49,6 +49,11 @@ async function open(this: TestDatabase, location?: string): Promise<Store> {
  */
 export function eachDatabase(tests: (database: TestDatabase) => void): void {
 	describe('on SQLite', () => tests(sqlite));
+	onPostgres(tests);
+}
+
+/** What concerns Postgres alone. */
+export function onPostgres(tests: (database: TestDatabase) => void): void {
 	const absent = 'reason' in server ? server.reason : null;
 	describe.skipIf(absent !== null)(absent === null ? 'on Postgres' : `on Postgres, which cannot be run here: ${absent}`, () =>
 		tests(postgres),

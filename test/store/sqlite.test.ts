@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { folder } from '../fixtures/folder.ts';
@@ -110,4 +111,29 @@ test('a file that is no database is named, with what to do', async () => {
 test('a folder that does not exist is named', async () => {
 	const path = join(await folder(), 'nowhere', 'byline.db');
 	await expect(openStore(path)).rejects.toThrow(`Cannot open the database ${path}`);
+});
+
+test('a process that had to wait for another can commit afterwards, whatever it was that waited', async () => {
+	const path = join(await folder(), 'byline.db');
+	const [first, second] = [await store(path), await store(path)];
+	const insert = (event: string) => second.insertInto('inbox').values({ ...row, event });
+	for (const [i, waiting] of [
+		() => insert('a').execute(),
+		() => insert('b').returning('event').execute(),
+		() => sql`insert into feedback values ('web:local', 'k', 'u', 'useful', null, 1, '')`.execute(second),
+		() => second.schema.createTable('extra').addColumn('a', 'text').execute(),
+	].entries()) {
+		let waited: Promise<unknown> | undefined;
+		await first.transaction().execute(async (transaction) => {
+			await transaction
+				.insertInto('inbox')
+				.values({ ...row, event: `first ${i}` })
+				.execute();
+			waited = waiting();
+			await new Promise((resolve) => setTimeout(resolve, 60));
+		});
+		await waited;
+		await second.transaction().execute((transaction) => transaction.updateTable('inbox').set({ done_at: i }).execute());
+	}
+	expect(await first.selectFrom('inbox').select('event').where('done_at', '=', 3).execute()).toHaveLength(6);
 });
