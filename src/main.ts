@@ -19,6 +19,7 @@ import type { Status } from './main/status.ts';
 import type { Digest } from './model/digest.ts';
 import type { Document } from './model/document.ts';
 import type { Tally } from './model/tally.ts';
+import { draw } from './pictures/draw.ts';
 import { platforms } from './platforms/index.ts';
 import type { ConnectOptions, Log } from './platforms/platform.ts';
 import { damage } from './store/check.ts';
@@ -175,6 +176,7 @@ function connectOptions({ definition }: Configured, { config, listener, log, sto
 		signal: AbortSignal.any([stop, AbortSignal.timeout(CONNECT_WITHIN)]),
 		now: Date.now,
 		listener,
+		draw,
 		views: platforms.filter(({ name }) => name !== definition.name),
 		folder: path.join(config.data, definition.name),
 	};

@@ -27,7 +27,7 @@ async function showSection(event: ButtonEvent, { card, section }: { card: ShownC
 	const document = hash && (await findDocument(context.store, { tenant: event.tenant, hash }));
 	if (!topic || !document) return privately(event, { card: noteCard([tooOld(context)]) }, context);
 	const title = context.library.topics.find(({ name }) => name === topic)?.title ?? null;
-	const shown = cardOf(await context.library.digestOf(document), section, { document, topic: title });
+	const shown = cardOf(await context.library.digestOf(document), section, { document, topic: title, pictures: true });
 	return privately(event, { card: shown, subject: { topic, document } }, context);
 }
 

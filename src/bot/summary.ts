@@ -35,7 +35,7 @@ export async function summary(event: CommandEvent, { topic, options }: SummaryRe
 	}
 	const { document } = found.entry;
 	const section = SECTION_OF[options.section ?? ''] ?? 'summary';
-	const card = cardOf(await context.library.digestOf(document), section, { document, topic: topic.title });
+	const card = cardOf(await context.library.digestOf(document), section, { document, topic: topic.title, pictures: true });
 	const subject = { topic: topic.name, document };
 	if (options.private === 'true') return privately(event, { card, subject }, context);
 	return publicly(event, { card, subject, inThread: false }, context);

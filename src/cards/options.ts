@@ -6,6 +6,8 @@ export interface CardOptions {
 	readonly document: Document;
 	/** The Topic's title. */
 	readonly topic?: string | null;
+	/** For a place that shows pictures: they are added where there is enough to draw. */
+	readonly pictures?: boolean;
 	/** `LIMITS` unless given. */
 	readonly limits?: Limits;
 }

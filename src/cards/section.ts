@@ -5,8 +5,8 @@ import type { Document } from '../model/document.ts';
 import { figureParts } from './figures.ts';
 import { gapParts } from './gaps.ts';
 import { LIMITS, type Limits } from './limits.ts';
-
 import type { CardOptions } from './options.ts';
+import { timelinePicture } from './picture.ts';
 import { sourceLine } from './source.ts';
 import { sentenceParts } from './sources.ts';
 import { summaryCard } from './summary.ts';
@@ -36,11 +36,17 @@ export function cardOf(digest: Digest, section: Section, options: CardOptions): 
 	const { published } = digest.document;
 	const detail = dated && published ? `as of ${dayText(published)}` : null;
 	const lines = parts(digest, options.document, options.limits ?? LIMITS);
+	const picture = options.pictures && section === 'timeline' ? timelinePicture(lines, options.topic ?? null) : null;
 	const notes = [empty, ...digest.notes].map((text): Part => ({ type: 'note', text }));
 	return {
 		section,
 		topic: options.topic ?? null,
-		parts: [{ type: 'title', text: title, detail, level: 'section' }, ...(lines.length ? lines : notes), sourceLine(digest)],
+		parts: [
+			{ type: 'title', text: title, detail, level: 'section' },
+			...(picture ? [picture] : []),
+			...(lines.length ? lines : notes),
+			sourceLine(digest),
+		],
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Precision } from './digest.ts';
+import type { Picture } from './picture.ts';
 import type { Span } from './span.ts';
 
 /** What every part of a Card that shows words of a Document carries. */
@@ -125,6 +126,16 @@ export interface NotePart {
 	readonly text: string;
 }
 
+/** A drawing of what the Document or its Edition says, for places that show pictures. */
+export interface PicturePart {
+	readonly type: 'picture';
+	readonly picture: Picture;
+	/** The same facts in words, for those who cannot see it. */
+	readonly alt: string;
+	/** Other parts of the card say the same: where it cannot be drawn, it is left out; otherwise `alt` stands in its place. */
+	readonly told: boolean;
+}
+
 export type Section = 'summary' | 'voices' | 'figures' | 'timeline' | 'gaps' | 'sources';
 
 /** What a reader found wrong. */
@@ -156,6 +167,7 @@ export type Part =
 	| SourcePart
 	| MorePart
 	| NotePart
+	| PicturePart
 	| ActionsPart;
 
 /** An ordered list of parts, free of any platform. */

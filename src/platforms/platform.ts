@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Card } from '../model/card.ts';
 import type { Choice, Command } from '../model/command.ts';
 import type { Completion, Incoming, Reply } from '../model/incoming.ts';
+import type { Draw } from '../model/picture.ts';
 import type { MessageRef, Place, ThreadKey } from '../model/place.ts';
 import type { CardKey, Found, Post, Receipt, Refused, Shown } from '../model/post.ts';
 
@@ -107,6 +108,8 @@ export interface ConnectOptions {
 	readonly listener: Listener;
 	/** The other platforms' views of a card, for a platform that shows them (the web page). */
 	readonly views: readonly View[];
+	/** Draws the pictures of cards; without it they are told in words. */
+	readonly draw?: Draw | undefined;
 	/** A folder that is the platform's own, for what must outlive a restart (which commands were registered). */
 	readonly folder: string;
 }

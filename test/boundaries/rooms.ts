@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	answer: { rooms: ['model', 'digest'], packages: ['zod'], pure: true },
 	editions: { rooms: ['model', 'digest', 'answer'], packages: ['zod'], pure: true },
 	cards: { rooms: ['model'], packages: [], pure: true },
+	pictures: { rooms: ['model'], packages: ['@resvg/resvg-js'], pure: false },
 	sources: {
 		rooms: ['model'],
 		packages: [
@@ -55,7 +56,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 	'platforms/discord': { rooms: ['model', 'platforms/platform.ts'], packages: ['discord.js', 'zod'], pure: false },
 	'platforms/web': {
 		rooms: ['model', 'platforms/platform.ts'],
-		packages: ['hono', '@hono/node-server', '@resvg/resvg-js', 'zod'],
+		packages: ['hono', '@hono/node-server', 'zod'],
 		pure: false,
 	},
 	'platforms/terminal': { rooms: ['model', 'platforms/platform.ts'], packages: ['string-width', 'zod'], pure: false },

@@ -83,3 +83,30 @@ export function anyCard(): fc.Arbitrary<Card> {
 	const part = fc.tuple(text, fc.nat(13)).map(([words, index]) => everyPart(words)[index]!);
 	return fc.array(part, { maxLength: 60 }).map((parts) => cardOfParts([...parts.filter(({ type }) => type !== 'source'), source]));
 }
+
+/** A card with a picture that says what no other part of it says. */
+export const pictureCard: Card = cardOfParts([
+	{ type: 'headline', text: 'More ships wait', spans: [], marks: [1] },
+	{
+		type: 'picture',
+		picture: {
+			kind: 'course',
+			title: 'Harbour talks',
+			counts: 'ships waiting',
+			points: [60, 95, 140].map((value, i) => ({
+				date: `2025-03-0${i + 1}`,
+				value,
+				amount: `about ${value}`,
+				source: 'the port authority',
+			})),
+		},
+		alt: 'Harbour talks, ships waiting. 1 Mar 2025: about 60; 2 Mar 2025: about 95; 3 Mar 2025: about 140.',
+		told: false,
+	},
+	source,
+]);
+
+/** Stands for the drawing, whose looks no platform knows. */
+export async function png(): Promise<Uint8Array> {
+	return Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]);
+}

@@ -1,5 +1,5 @@
 /** Component types. https://discord.com/developers/docs/components/reference#component-object-component-types */
-export const TYPE = { row: 1, button: 2, select: 3, text: 10, separator: 14, container: 17 } as const;
+export const TYPE = { row: 1, button: 2, select: 3, text: 10, gallery: 12, separator: 14, container: 17 } as const;
 
 /** https://discord.com/developers/docs/components/reference#button-button-styles */
 export const STYLE = { secondary: 2, link: 5 } as const;
@@ -40,17 +40,23 @@ export interface Separator {
 	readonly type: typeof TYPE.separator;
 }
 
+export interface Gallery {
+	readonly type: typeof TYPE.gallery;
+	readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
+}
+
 export interface Container {
 	readonly type: typeof TYPE.container;
 	readonly id: number;
 	readonly accent_color: number;
-	readonly components: readonly (TextDisplay | Separator | Row)[];
+	readonly components: readonly (TextDisplay | Separator | Gallery | Row)[];
 }
 
 export interface Embed {
 	readonly color: number;
 	readonly description: string;
 	readonly footer?: { readonly text: string };
+	readonly image?: { readonly url: string };
 }
 
 /** What a message says and shows; `flags` tell Discord in which of the two layouts. */
@@ -58,6 +64,8 @@ export interface Body {
 	readonly flags: number;
 	readonly components: readonly (Container | Row)[];
 	readonly embeds?: readonly Embed[];
+	/** The files that come with it. */
+	readonly attachments?: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
 	/** Nothing in a message of ours pings anybody. */
 	readonly allowed_mentions: { readonly parse: readonly [] };
 }

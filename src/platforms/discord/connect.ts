@@ -28,7 +28,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 	const identity = await identify(api, { settings, signal });
 	if ('status' in identity) return identity;
 	const { application, bot } = identity;
-	const desk: Desk = { api, log, now, application: application.id, bot, layout: settings.layout, own: ownMessages() };
+	const desk: Desk = { api, log, now, application: application.id, bot, layout: settings.layout, own: ownMessages(), draw: options.draw };
 	let gateway: Gateway | null = null;
 	const parentOf = parents(api, () => gateway);
 	const take = receiver({ desk, handlers, commands, parentOf });

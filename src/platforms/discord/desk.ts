@@ -1,3 +1,4 @@
+import type { Draw } from '../../model/picture.ts';
 import type { Log } from '../platform.ts';
 import type { OwnMessages } from './own.ts';
 import type { Layout } from './render.ts';
@@ -14,4 +15,5 @@ export interface Desk {
 	/** Unix time in ms. */
 	readonly now: () => number;
 	readonly own: OwnMessages;
+	readonly draw?: Draw | undefined;
 }

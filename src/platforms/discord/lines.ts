@@ -71,6 +71,8 @@ const PARTS: PartLines = {
 		];
 	},
 	more: ({ text }) => [line([plain(text)], { prefix: '-# ', of: null })],
+	// What it shows, in words: a message that has the picture itself is rendered without this part.
+	picture: ({ alt, told }) => (told ? [] : [line([plain(alt)])]),
 	note: ({ text }) => [line([plain(text)])],
 	source: ({ text }) => [line([plain(text)], { prefix: '-# ' })],
 	actions: () => [],

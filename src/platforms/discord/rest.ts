@@ -1,6 +1,7 @@
 import type { REST, RESTOptions, RouteLike } from 'discord.js';
 import type { z } from 'zod';
 import { ATTEMPT } from './limits.ts';
+import type { Attached } from './pictures.ts';
 import type { Settings } from './settings.ts';
 import { codeOf, type Verdict, verdictOf } from './verdict.ts';
 
@@ -14,6 +15,8 @@ export interface Call {
 	/** Below the version: `/channels/1/messages`. */
 	readonly path: RouteLike;
 	readonly body?: unknown;
+	/** Sent beside the body, which names them in `attachments`. */
+	readonly files?: readonly Attached[];
 	readonly query?: Readonly<Record<string, string>>;
 	/** Ends the attempt early; without it, it ends after 10 s. */
 	readonly signal?: AbortSignal;
@@ -54,7 +57,7 @@ export function read<T>(outcome: Outcome<unknown>, schema: z.ZodType<T>): Outcom
 
 async function attempt(
 	rest: REST,
-	{ method, path, body, query, signal, auth = true }: Call & { auth?: boolean },
+	{ method, path, body, files, query, signal, auth = true }: Call & { auth?: boolean },
 ): Promise<Outcome<unknown>> {
 	try {
 		const data = await rest.request({
@@ -64,6 +67,7 @@ async function attempt(
 			// Bounds the wait in the library's queue, and the reading of the answer, which its own time-out leaves out.
 			signal: signal ?? AbortSignal.timeout(ATTEMPT),
 			...(body === undefined ? {} : { body }),
+			...(files?.length ? { files: files.map(({ name, data, contentType }) => ({ name, data, contentType })) } : {}),
 			...(query ? { query: new URLSearchParams(query) } : {}),
 		});
 		return { ok: true, data };

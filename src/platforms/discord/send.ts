@@ -3,6 +3,7 @@ import type { MessageRef, ThreadKey } from '../../model/place.ts';
 import type { CardKey, Post, Receipt, Refused } from '../../model/post.ts';
 import type { Desk } from './desk.ts';
 import { ATTEMPT } from './limits.ts';
+import { type Attached, attach, drawn, withoutPictures } from './pictures.ts';
 import { channelId, isDirect, messageAt, messageIn, targetOf, threadId, threadRef } from './places.ts';
 import { bodyOf, type Layout, render } from './render.ts';
 import { type Call, type Outcome, read } from './rest.ts';
@@ -49,29 +50,38 @@ type Delivered = Outcome<{ id: string }>;
  */
 async function deliver(desk: Desk, delivery: Delivery): Promise<Delivered & { inChannel?: boolean }> {
 	const { place, target, card, key, signal } = delivery;
-	const body = (layout: Layout) => render(card, key, { layout });
-	const outcome = await put(desk, { method: 'POST', path: `/channels/${target}/messages`, body, signal });
+	const { card: shown, pictures: files } = await pictured(desk, card);
+	const body = (layout: Layout) => attach(render(shown, key, { layout }), files);
+	const outcome = await put(desk, { method: 'POST', path: `/channels/${target}/messages`, body, files, signal });
 	if (outcome.ok || outcome.code !== 10003 || !place.thread) return outcome;
 	const parent = channelId(place.thread)!;
 	if (await startThread(desk, { channel: parent, message: target, card, signal })) {
-		return put(desk, { method: 'POST', path: `/channels/${target}/messages`, body, signal });
+		return put(desk, { method: 'POST', path: `/channels/${target}/messages`, body, files, signal });
 	}
 	const replying = (layout: Layout) => ({
 		...body(layout),
 		message_reference: { message_id: threadId(place.thread!), fail_if_not_exists: false },
 	});
-	return { ...(await put(desk, { method: 'POST', path: `/channels/${parent}/messages`, body: replying, signal })), inChannel: true };
+	return { ...(await put(desk, { method: 'POST', path: `/channels/${parent}/messages`, body: replying, files, signal })), inChannel: true };
+}
+
+/** The card's pictures, and what is left of the card beside them. */
+async function pictured(desk: Desk, card: Card): Promise<{ card: Card; pictures: readonly Attached[] }> {
+	const pictures = await drawn(card, desk);
+	return { card: pictures.length ? withoutPictures(card) : card, pictures };
 }
 
 /** Puts another card in a message's place. */
 export async function edit(desk: Desk, message: MessageRef, { card, key }: { card: Card; key: CardKey }): Promise<Receipt> {
 	const at = messageAt(message);
 	if (!at) return NO_PLACE;
-	const body = (layout: Layout) => bodyOf(card, key, { layout });
+	const { card: shown, pictures: files } = await pictured(desk, card);
+	const body = (layout: Layout) => attach(bodyOf(shown, key, { layout }), files);
 	const outcome = await put(desk, {
 		method: 'PATCH',
 		path: `/channels/${at.target}/messages/${at.id}`,
 		body,
+		files,
 		signal: AbortSignal.timeout(ATTEMPT),
 	});
 	return outcome.ok ? { status: 'sent', message, thread: at.thread } : outcome.verdict;

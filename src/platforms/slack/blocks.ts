@@ -8,6 +8,7 @@ export type Block = { readonly block_id: string } & (
 	| { readonly type: 'context'; readonly elements: readonly (PlainText | Markup)[] }
 	| { readonly type: 'rich_text'; readonly elements: readonly RichElement[] }
 	| { readonly type: 'actions'; readonly elements: readonly Button[] }
+	| { readonly type: 'image'; readonly slack_file: { readonly id: string }; readonly alt_text: string }
 );
 
 export interface PlainText {

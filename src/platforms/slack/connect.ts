@@ -25,7 +25,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 		const secret = settings.signingSecret ?? '';
 		const take = (body: unknown) => intake.take(body).then((work) => void (work && setImmediate(work)));
 		options.listener.route('/slack', httpAnswer({ secret, now: options.now, log: options.log, take }));
-		return { status: 'connected', connection: connection({ client, known, intake, socket: null }), notes };
+		return { status: 'connected', connection: connection({ client, known, intake, options, socket: null }), notes };
 	}
 	const { client: socketClient } = new SocketModeReceiver({
 		appToken: settings.appToken,
@@ -38,7 +38,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 	const unused = settings.signingSecret
 		? ['SLACK_SIGNING_SECRET is not used while SLACK_APP_TOKEN is set: events come over the socket.']
 		: [];
-	return { status: 'connected', connection: connection({ client, known, intake, socket }), notes: [...notes, ...unused] };
+	return { status: 'connected', connection: connection({ client, known, intake, options, socket }), notes: [...notes, ...unused] };
 }
 
 /** Asks until Slack answers, or until whoever connects has had enough. */
@@ -66,17 +66,20 @@ function connection({
 	client,
 	known,
 	intake,
+	options: { draw, log },
 	socket,
 }: {
 	client: WebClient;
 	known: Known;
 	intake: Intake;
+	options: Pick<ConnectOptions, 'draw' | 'log'>;
 	socket: Socket | null;
 }): Connection {
+	const sender = { client, draw, log };
 	return {
-		send: (post, options) => send(client, post, options),
+		send: (post, options) => send(sender, post, options),
 		find: (place, key) => find(client, { place, key, bot: known.identity.bot }),
-		edit: (message, card, key) => edit(client, message, { card, key }),
+		edit: (message, card, key) => edit(sender, message, { card, key }),
 		remove: (message) => remove(client, message),
 		respond: (event, reply) => respond(client, event, reply),
 		async close() {

@@ -50,6 +50,8 @@ export const PARTS: PartRenderers = {
 		return [piece('line', 'answer', [italic(question), run('\n'), ...answer])];
 	},
 	more: ({ text, count, of }) => [{ shape: 'line', runs: [italic(`… ${text}`)], stands: { of, count } }],
+	// What it shows, in words: a message that has the picture itself is rendered without this part.
+	picture: ({ alt, told }) => (told ? [] : [piece('line', 'line', [run(alt)])]),
 	note: ({ text }) => [piece('line', 'line', [run(text)])],
 	// These two stand at the foot of every page, whatever is above them.
 	source: () => [],

@@ -7,6 +7,7 @@ import { LIMITS, PAGE } from './limits.ts';
 import { type Pages, paginate } from './pages.ts';
 import { PARTS } from './parts.ts';
 import { countText, type Piece, sizeOf } from './piece.ts';
+import type { Uploaded } from './upload.ts';
 
 /** What a message is made of. */
 export interface Message {
@@ -22,6 +23,8 @@ export interface RenderOptions {
 	readonly page?: number;
 	/** Characters that the fallback text may have. */
 	readonly text?: number;
+	/** What the message shows in place of the card's picture parts; without it they are told in words. */
+	readonly pictures?: readonly Uploaded[];
 }
 
 /** Sections that the bot can give again, so that a button can turn their pages. */
@@ -30,20 +33,23 @@ const PAGED: ReadonlySet<Card['section']> = new Set<Section>(['voices', 'figures
 /** Characters of a title as JSON. */
 const LONGEST_TOP = 1_500;
 
-export function render(card: Card, key: CardKey, { page = 0, text = LIMITS.text }: RenderOptions = {}): Message {
-	const pieces = card.parts.flatMap((part) => piecesOf(part, card));
+export function render(card: Card, key: CardKey, { page = 0, text = LIMITS.text, pictures = [] }: RenderOptions = {}): Message {
+	const parts = pictures.length ? card.parts.filter(({ type }) => type !== 'picture') : card.parts;
+	const pieces = parts.flatMap((part) => piecesOf(part, card));
+	const images = pictures.map(imageBlock);
 	const top = pieces.slice(0, 1).filter(isTop);
 	const foot = [...sourceBlocks(card), ...actionBlocks(card, key)];
-	const most = LIMITS.blocksSize - JSON.stringify([...blocksOf(top), ...foot]).length - 1_200;
+	const most = LIMITS.blocksSize - JSON.stringify([...blocksOf(top), ...images, ...foot]).length - 1_200;
 	const laid = paginate(pieces.slice(top.length), { usual: PAGED.has(card.section) ? PAGE : Infinity, most });
 	const at = PAGED.has(card.section) ? Math.min(page, laid.pages.length - 1) : 0;
 	const shown = [...titled(top, { page: at, pages: PAGED.has(card.section) ? laid.pages.length : 1 }), ...laid.pages[at]!.pieces];
 	const left = leftOut(laid, at);
 	const section = card.section as Section;
 	const pager = PAGED.has(card.section) ? pagerBlocks({ section, key, page: at, pages: laid.pages.length }) : [];
+	const told = pictures.map(({ alt }) => note(alt));
 	return {
-		text: fallbackText([...shown, ...left], { card, room: text }),
-		blocks: numbered([...blocksOf([...shown, ...left]), ...pager, ...foot], key),
+		text: fallbackText([...shown, ...told, ...left], { card, room: text }),
+		blocks: numbered([...blocksOf([...shown, ...left]), ...images, ...pager, ...foot], key),
 		metadata: { event_type: 'byline_card', event_payload: { key } },
 	};
 }
@@ -71,6 +77,10 @@ function leftOut({ pages, tooLong }: Pages, at: number): Piece[] {
 		...(later ? [note(`… ${later}`)] : []),
 		...(long ? [note(`… ${long}, too long for a Slack message: byline digest shows ${tooLong.length === 1 ? 'it' : 'them'} whole`)] : []),
 	];
+}
+
+function imageBlock({ file, alt }: Uploaded): Draft {
+	return { type: 'image', slack_file: { id: file }, alt_text: alt };
 }
 
 function note(text: string): Piece {

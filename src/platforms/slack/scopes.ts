@@ -19,6 +19,7 @@ const SCOPES: readonly Scope[] = [
 	},
 	{ name: 'groups:history', why: 'to do the same in private channels that it was invited to', needed: false },
 	{ name: 'im:history', why: 'to read questions in direct messages to it', needed: false },
+	{ name: 'files:write', why: 'to show the pictures of a card: the course of a figure, the timeline', needed: false },
 	{ name: 'channels:read', why: 'to hear that it was invited to a channel or removed from it', needed: false },
 	{ name: 'groups:read', why: 'to hear the same of private channels', needed: false },
 ];

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Card } from '../../model/card.ts';
+import type { Draw } from '../../model/picture.ts';
 import type { MessageRef, Place, ThreadKey } from '../../model/place.ts';
 import type { CardKey, Post, Receipt, Refused, Sent } from '../../model/post.ts';
-import type { Connection } from '../platform.ts';
+import type { Connection, Log } from '../platform.ts';
 import { LIMITS } from './limits.ts';
 import { channelRef, idsOf, messageAt, threadAt } from './references.ts';
 import { receiptOf } from './refusals.ts';
 import { render } from './render.ts';
+import { type Uploaded, uploadPictures } from './upload.ts';
 import { failureOf, type WebClient } from './web-api.ts';
 
 const UNKNOWN_PLACE: Refused = {
@@ -21,21 +23,23 @@ const answered = z.object({ ts: z.string() });
 /** Nothing in a message becomes a link's preview, and no name in its text is looked up. */
 const INERT = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const;
 
+/** What sending works with. */
+export interface Sender {
+	readonly client: WebClient;
+	readonly draw?: Draw | undefined;
+	readonly log: Log;
+}
+
 /** Posts the card: one attempt. */
-export async function send(client: WebClient, { place, card, key }: Post, options?: Parameters<Connection['send']>[1]): Promise<Receipt> {
+export async function send(sender: Sender, { place, card, key }: Post, options?: Parameters<Connection['send']>[1]): Promise<Receipt> {
 	const to = idsOf(place.channel);
 	if (!to?.id) return UNKNOWN_PLACE;
 	const root = place.thread && idsOf(place.thread)?.ts;
 	let ts: string | undefined;
 	try {
-		const { text, blocks, metadata } = render(card, key);
-		const posted = await client.apiCall('chat.postMessage', {
-			channel: to.id,
-			...(root && { thread_ts: root }),
-			text,
-			blocks,
-			metadata,
-			...INERT,
+		const posted = await call(sender, card, (pictures) => {
+			const message = render(card, key, { pictures });
+			return ['chat.postMessage', { channel: to.id, ...(root && { thread_ts: root }), ...message, ...INERT }];
 		});
 		ts = answered.safeParse(posted).data?.ts;
 	} catch (thrown) {
@@ -47,17 +51,39 @@ export async function send(client: WebClient, { place, card, key }: Post, option
 	return refs;
 }
 
+/**
+ * Calls Slack with the card's pictures. A message with a picture that Slack has not taken in yet is refused as a whole, and
+ * was certainly not posted: it goes out once more without.
+ */
+async function call(
+	{ client, draw, log }: Sender,
+	card: Card,
+	argumentsOf: (pictures: readonly Uploaded[]) => readonly [method: string, args: Record<string, unknown>],
+): Promise<unknown> {
+	const pictures = await uploadPictures(card, { client, draw, log });
+	try {
+		return await client.apiCall(...argumentsOf(pictures));
+	} catch (thrown) {
+		const failure = failureOf(thrown);
+		if (!pictures.length || failure.kind !== 'refused' || failure.error !== 'invalid_blocks') throw thrown;
+		log.warn('Slack refused a picture, so the card goes out without it');
+		return client.apiCall(...argumentsOf([]));
+	}
+}
+
 /** The message with that time stamp; a card in a thread is asked about in that thread. */
 export function sentAt(place: Place, ts: string): Sent & { readonly thread: ThreadKey } {
 	return { status: 'sent', message: messageAt(place.channel, ts), thread: place.thread ?? threadAt(place.channel, ts) };
 }
 
-export async function edit(client: WebClient, message: MessageRef, { card, key }: { card: Card; key: CardKey }): Promise<Receipt> {
+export async function edit(sender: Sender, message: MessageRef, { card, key }: { card: Card; key: CardKey }): Promise<Receipt> {
 	const at = idsOf(message);
 	if (!at?.ts) return UNKNOWN_PLACE;
 	try {
-		const { text, blocks, metadata } = render(card, key, { text: LIMITS.editedText });
-		await client.apiCall('chat.update', { channel: at.id, ts: at.ts, text, blocks, metadata, link_names: false, parse: 'none' });
+		await call(sender, card, (pictures) => {
+			const message = render(card, key, { text: LIMITS.editedText, pictures });
+			return ['chat.update', { channel: at.id, ts: at.ts, ...message, link_names: false, parse: 'none' }];
+		});
 		return { status: 'sent', message, thread: threadAt(channelRef(at.team, at.id), at.ts) };
 	} catch (thrown) {
 		return receiptOf(failureOf(thrown));

@@ -81,6 +81,9 @@ export const PARTS: PartRenderers = {
 	more({ text }, width) {
 		return wrap([run(`… ${text}`, 'dim')], { width, first: 2 });
 	},
+	picture({ alt, told }, width) {
+		return told ? [] : wrap([run(alt, 'dim')], { width });
+	},
 	note({ text }, width) {
 		return wrap([run(text, 'dim')], { width });
 	},

@@ -15,7 +15,7 @@ interface Parts {
 	readonly handlers: Handlers;
 	readonly assets: ReadonlyMap<string, Asset>;
 	readonly gate: Gate;
-	readonly options: Pick<ConnectOptions, 'commands' | 'views'>;
+	readonly options: Pick<ConnectOptions, 'commands' | 'views' | 'draw'>;
 }
 
 /** The page, and all that it asks the server for. */

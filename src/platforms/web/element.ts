@@ -17,6 +17,7 @@ export type Tag =
 	| 'h5'
 	| 'header'
 	| 'hr'
+	| 'img'
 	| 'li'
 	| 'mark'
 	| 'ol'
@@ -31,7 +32,19 @@ export type Tag =
 	| 'u'
 	| 'ul';
 
-export type Attribute = 'aria-hidden' | 'aria-label' | 'class' | 'data-action' | 'data-mark' | 'data-sentence' | 'href' | 'role';
+export type Attribute =
+	| 'alt'
+	| 'aria-hidden'
+	| 'aria-label'
+	| 'class'
+	| 'data-action'
+	| 'data-mark'
+	| 'data-sentence'
+	| 'height'
+	| 'href'
+	| 'role'
+	| 'src'
+	| 'width';
 
 export type Node = string | Element;
 
@@ -62,6 +75,7 @@ export function element(
 /** The words of a drawing, as people read them. */
 export function wordsOf(node: Node): string {
 	if (typeof node === 'string') return node;
+	if (node.tag === 'img') return `${node.attributes.alt ?? ''}\n`;
 	const words = node.children.map(wordsOf).join('');
 	return BLOCKS.has(node.tag) ? `${words}\n` : words;
 }

@@ -1,9 +1,12 @@
-import type { Action, Part } from '../../model/card.ts';
+import type { Action, Part, PicturePart } from '../../model/card.ts';
 import { dateText, dayText } from '../../model/day.ts';
 import { type Element, element, type Node } from './element.ts';
 import { webAddress } from './escape.ts';
 
-export type PartRenderers = { readonly [K in Part['type']]: (part: Extract<Part, { type: K }>) => Element };
+export type PartRenderers = { readonly [K in Part['type']]: (part: Extract<Part, { type: K }>, place: PicturePlace) => Element };
+
+/** Where the page gets the pictures of a card: `/picture/<key>/0.png`. */
+export type PicturePlace = (part: PicturePart) => string;
 
 /** How each part looks on the page. */
 export const PARTS: PartRenderers = {
@@ -96,6 +99,7 @@ export const PARTS: PartRenderers = {
 			...(address ? [' · ', element('a', { href: address.href }, `Read it at ${address.host}`)] : []),
 		);
 	},
+	picture: (part, place) => element('img', { class: 'picture', src: place(part), alt: part.alt, width: '1200', height: '630' }),
 	more: ({ text }) => element('p', { class: 'more' }, `… ${text}`),
 	note: ({ text }) => element('p', { class: 'note' }, text),
 	actions({ actions }) {

@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
+import type { Card } from '../../model/card.ts';
 import type { UserRef } from '../../model/place.ts';
+import type { CardKey } from '../../model/post.ts';
 import type { ConnectOptions, Handlers } from '../platform.ts';
 import type { Whisper } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import type { Receiver } from './receive.ts';
 import { channelRef } from './references.ts';
+import { picturesOf } from './render.ts';
 import type { Desk } from './send.ts';
 import { showMessage } from './show.ts';
 import { stateFor } from './state.ts';
@@ -17,7 +20,7 @@ interface Reading {
 	readonly desk: Desk;
 	readonly receiver: Pick<Receiver, 'closed'>;
 	readonly handlers: Pick<Handlers, 'complete'>;
-	readonly options: Pick<ConnectOptions, 'commands' | 'views'>;
+	readonly options: Pick<ConnectOptions, 'commands' | 'views' | 'draw'>;
 }
 
 /** What the page reads: the state, what changes in it, older messages, a thread, a view, and what may be typed next. */
@@ -47,11 +50,25 @@ export function serveReading(app: Hono, { desk, receiver, handlers, options }: R
 		if (!view || !content || !('card' in content)) return context.text('There is no such view.\n', 404);
 		return context.json(viewOf(view, content));
 	});
+	app.get('/picture/:key/:file{\\d+\\.png}', async (context) => {
+		const { key, file } = context.req.param();
+		const card = cardOf(key as CardKey, visitor(context), desk);
+		const part = card && picturesOf(card)[Number.parseInt(file, 10)];
+		if (!part || !options.draw) return context.text('There is no such picture.\n', 404);
+		const png = new Uint8Array(await options.draw(part.picture));
+		return context.body(png, 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' });
+	});
 	app.get('/complete', async (context) => {
 		const { channel = '', text = '' } = context.req.query();
 		if (!CHANNEL_NAME.test(channel) || text.length > LIMITS.text) return context.json([]);
 		return context.json(await suggest(text, { commands: options.commands, channel: channelRef(channel), complete: handlers.complete }));
 	});
+}
+
+function cardOf(key: CardKey, user: UserRef, { talk }: Pick<Desk, 'talk'>): Card | null {
+	const content = talk.carrying(key)?.content;
+	if (content && 'card' in content) return content.card;
+	return talk.whispers(user).find((whisper) => whisper.key === key)?.card ?? null;
 }
 
 /** Null also for another person's. */

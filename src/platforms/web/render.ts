@@ -1,8 +1,8 @@
-import type { Card, Part } from '../../model/card.ts';
+import type { Card, Part, PicturePart } from '../../model/card.ts';
 import type { CardKey } from '../../model/post.ts';
 import { type Element, element, type Tag } from './element.ts';
 import { LIMITS } from './limits.ts';
-import { PARTS } from './parts.ts';
+import { PARTS, type PicturePlace } from './parts.ts';
 
 /** Parts that are the items of a list, and the list. */
 const LISTS: Partial<Record<Part['type'], readonly [Tag, string]>> = {
@@ -18,24 +18,36 @@ const LISTS: Partial<Record<Part['type'], readonly [Tag, string]>> = {
 const FOOT: ReadonlySet<Part['type']> = new Set(['source', 'actions']);
 
 /** A card as the page draws it. Nothing is left out: what is beyond a screenful is folded, and counted. */
-export function render(card: Card, _key: CardKey): Element {
+export function render(card: Card, key: CardKey): Element {
+	const pictures = picturesOf(card);
+	const place: PicturePlace = (part) => `/picture/${key}/${pictures.indexOf(part)}.png`;
 	const foot = card.parts.filter(({ type }) => FOOT.has(type));
 	const body = card.parts.filter(({ type }) => !FOOT.has(type)).map(withoutSharedText);
 	const shown = body.slice(0, LIMITS.parts);
 	const rest = body.slice(LIMITS.parts);
-	const folded = element('details', { class: 'rest' }, element('summary', {}, `Show ${rest.length} more`), ...lists(rest));
-	return element('article', { class: `card ${card.section}` }, ...lists(shown), ...(rest.length ? [folded] : []), ...foot.map(draw));
+	const folded = element('details', { class: 'rest' }, element('summary', {}, `Show ${rest.length} more`), ...lists(rest, place));
+	return element(
+		'article',
+		{ class: `card ${card.section}` },
+		...lists(shown, place),
+		...(rest.length ? [folded] : []),
+		...foot.map((part) => draw(part, place)),
+	);
+}
+
+export function picturesOf({ parts }: Card): readonly PicturePart[] {
+	return parts.filter((part) => part.type === 'picture');
 }
 
 /** Neighbours of one kind that are items go into one list. */
-function lists(parts: readonly Part[]): Element[] {
+function lists(parts: readonly Part[], place: PicturePlace): Element[] {
 	const drawn: Element[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const { type } = parts[at]!;
 		const list = LISTS[type];
 		let end = at + 1;
 		while (list && parts[end]?.type === type) end++;
-		const items = parts.slice(at, end).map(draw);
+		const items = parts.slice(at, end).map((part) => draw(part, place));
 		drawn.push(...(list ? [element(list[0], { class: list[1] }, ...items)] : items));
 		at = end;
 	}
@@ -49,7 +61,7 @@ function withoutSharedText(part: Part, at: number, parts: readonly Part[]): Part
 	return { ...part, text: `${part.amount} ${part.counts}`.trim(), marks: [] };
 }
 
-function draw<K extends Part['type']>(part: Extract<Part, { type: K }>): Element {
+function draw<K extends Part['type']>(part: Extract<Part, { type: K }>, place: PicturePlace): Element {
 	const renderer = PARTS[part.type as K];
-	return renderer(part);
+	return renderer(part, place);
 }

@@ -7,6 +7,8 @@ export interface Call {
 	readonly body: unknown;
 	/** The request carried the bot's token. */
 	readonly authorised: boolean;
+	/** By name. */
+	readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface Answered {

@@ -56,17 +56,26 @@ const text = z.strictObject({
 		.refine((words) => words.trim() !== '', 'is blank'),
 });
 const separator = z.strictObject({ type: z.literal(14), ...id });
+const gallery = z.strictObject({
+	type: z.literal(12),
+	...id,
+	items: z
+		.array(z.strictObject({ media: z.strictObject({ url: z.string().startsWith('attachment://') }), description: z.string().max(1024) }))
+		.min(1)
+		.max(10),
+});
 const container = z.strictObject({
 	type: z.literal(17),
 	...id,
 	accent_color: z.int().min(0).max(0xffffff).optional(),
-	components: z.array(z.union([row, text, separator])).min(1),
+	components: z.array(z.union([row, text, separator, gallery])).min(1),
 });
 const embed = z.strictObject({
 	color: z.int().min(0).max(0xffffff).optional(),
 	title: z.string().max(256).optional(),
 	description: z.string().min(1).max(4096),
 	footer: z.strictObject({ text: z.string().min(1).max(2048) }).optional(),
+	image: z.strictObject({ url: z.string().startsWith('attachment://') }).optional(),
 });
 
 const body = {
@@ -78,6 +87,7 @@ const body = {
 		.max(40)
 		.optional(),
 	allowed_mentions: z.strictObject({ parse: z.array(z.never()).length(0) }),
+	attachments: z.array(z.strictObject({ id: z.int(), filename: z.string(), description: z.string().max(1024) })).optional(),
 };
 
 const BODIES = {

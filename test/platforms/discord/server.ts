@@ -47,7 +47,8 @@ export async function discordServer(options: { publicKey?: string } = {}): Promi
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const call = await readCall(request, world);
 		if (!call) return reply(response, error(404, 0, '404: Not Found'));
-		world.requests.push({ method: call.method, path: call.path, body: call.body, at: Date.now() });
+		world.requests.push({ method: call.method, path: call.path, body: call.body, files: call.files, at: Date.now() });
+		for (const missing of missingFiles(call)) world.broken.push(missing);
 		const at = faults.findIndex(({ pattern }) => pattern.test(`${call.method} ${call.path}`));
 		const fault = faults[at];
 		if (fault?.once) faults.splice(at, 1);
@@ -83,7 +84,7 @@ export async function discordServer(options: { publicKey?: string } = {}): Promi
 async function readCall(request: IncomingMessage, world: World): Promise<Call | null> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	const text = Buffer.concat(chunks).toString();
+	const { text, files } = await parts(Buffer.concat(chunks), request.headers['content-type'] ?? '');
 	const url = new URL(request.url ?? '/', 'http://127.0.0.1');
 	if (!url.pathname.startsWith('/api/v10/')) {
 		world.broken.push(`there is no ${url.pathname}`);
@@ -96,8 +97,24 @@ async function readCall(request: IncomingMessage, world: World): Promise<Call | 
 		path: url.pathname.slice('/api/v10'.length),
 		query: url.searchParams,
 		body: text ? JSON.parse(text) : undefined,
+		files,
 		authorised,
 	};
+}
+
+/** Every picture that a message names comes with it. */
+function missingFiles({ body, files }: Call): string[] {
+	const names = [...JSON.stringify(body ?? null).matchAll(/"url":"attachment:\/\/([^"]+)"/g)].map(([, name]) => name!);
+	return names.filter((name) => !files.has(name)).map((name) => `${name} is not among the files`);
+}
+
+/** https://discord.com/developers/docs/reference#uploading-files */
+async function parts(bytes: Buffer, type: string): Promise<{ text: string; files: ReadonlyMap<string, Uint8Array> }> {
+	if (!type.startsWith('multipart/form-data')) return { text: bytes.toString(), files: new Map() };
+	const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+	const files = new Map<string, Uint8Array>();
+	for (const value of form.values()) if (typeof value !== 'string') files.set(value.name, new Uint8Array(await value.arrayBuffer()));
+	return { text: String(form.get('payload_json')), files };
 }
 
 function reply(response: ServerResponse, { status, json }: { status: number; json?: unknown }, remaining = '999'): void {

@@ -58,7 +58,13 @@ export interface World {
 	/** Bodies of the registrations, by route. */
 	readonly registered: { readonly route: string; readonly commands: readonly { readonly name: string }[] }[];
 	readonly broken: string[];
-	readonly requests: { readonly method: string; readonly path: string; readonly body: unknown; readonly at: number }[];
+	readonly requests: {
+		readonly method: string;
+		readonly path: string;
+		readonly body: unknown;
+		readonly files: ReadonlyMap<string, Uint8Array>;
+		readonly at: number;
+	}[];
 	nextId(): string;
 }
 

@@ -29,6 +29,7 @@ export const METHODS: Readonly<Record<string, (args: Args, workspace: Workspace)
 			metadata: unknown;
 			thread_ts?: string;
 		};
+		if (!shows(blocks, workspace)) return { ok: false, error: 'invalid_blocks' };
 		if (thread_ts && !workspace.find(channel, thread_ts)) return { ok: false, error: 'thread_not_found' };
 		const message = {
 			channel,
@@ -42,6 +43,14 @@ export const METHODS: Readonly<Record<string, (args: Args, workspace: Workspace)
 		};
 		workspace.messages.push(message);
 		return { ok: true, channel, ts: message.ts, message };
+	},
+	'files.completeUploadExternal'({ files }, workspace) {
+		for (const { id } of files as { id: string }[]) {
+			const file = workspace.files.get(id);
+			if (!file?.png) return { ok: false, error: 'file_not_found' };
+			file.complete = true;
+		}
+		return { ok: true, files };
 	},
 	'chat.update'(args, workspace) {
 		const message = workspace.find(String(args.channel), String(args.ts));
@@ -76,6 +85,11 @@ export const METHODS: Readonly<Record<string, (args: Args, workspace: Workspace)
 		return { ok: true, view: { id: 'V1' } };
 	},
 };
+
+/** Every picture of the blocks is there, and whole. */
+function shows(blocks: readonly Block[], { files }: Workspace): boolean {
+	return blocks.every((block) => block.type !== 'image' || files.get(block.slack_file.id)?.complete);
+}
 
 /** Newest first in a channel, oldest first in a thread; a page at a time. */
 function history(args: Args, workspace: Workspace, belongs: (message: Workspace['messages'][number]) => boolean): Answer {

@@ -6,6 +6,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	header: ['type', 'block_id', 'text'],
 	context: ['type', 'block_id', 'elements'],
 	actions: ['type', 'block_id', 'elements'],
+	image: ['type', 'block_id', 'slack_file', 'alt_text'],
 	rich_text: ['type', 'block_id', 'elements'],
 	button: ['type', 'action_id', 'text', 'value', 'accessibility_label'],
 	plain_text: ['type', 'text', 'emoji'],
@@ -43,6 +44,8 @@ function brokenBlock(block: Json): string[] {
 			broken.push('two buttons of a block have one action_id');
 		return [...broken, ...elements.flatMap(brokenButton)];
 	}
+	if (block.type === 'image')
+		return [...broken, ...(block.alt_text ? [] : ['an image has no alt text']), ...tooLong(block.alt_text, 2000, 'alt_text')];
 	if (block.type === 'rich_text') return [...broken, ...brokenRich(elements, ['rich_text_section', 'rich_text_quote', 'rich_text_list'])];
 	return [...broken, `a block has the type ${block.type}`];
 }
@@ -101,6 +104,8 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 	'conversations.replies': ['channel', 'ts', 'limit', 'cursor', 'include_all_metadata'],
 	'conversations.info': ['channel'],
 	'users.info': ['user'],
+	'files.getUploadURLExternal': ['filename', 'length', 'alt_txt'],
+	'files.completeUploadExternal': ['files'],
 	'views.publish': ['user_id', 'view'],
 	'response url': ['response_type', 'replace_original', 'text', 'blocks', 'thread_ts'],
 };

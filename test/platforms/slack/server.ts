@@ -35,6 +35,8 @@ const NEEDS: Readonly<Record<string, string>> = {
 	'conversations.replies': 'channels:history',
 	'users.info': 'users:read',
 	'conversations.info': 'channels:read',
+	'files.getUploadURLExternal': 'files:write',
+	'files.completeUploadExternal': 'files:write',
 };
 
 /** How often one response url answers. */
@@ -84,8 +86,16 @@ export async function slackServer(): Promise<SlackServer> {
 	return server;
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const body = await read(request);
+		const bytes = await read(request);
+		const body = bytes.toString();
 		const path = request.url ?? '';
+		if (path.startsWith('/upload/')) {
+			const file = state.files.get(path.slice('/upload/'.length));
+			if (file?.length !== bytes.length) server.broken.push(`an upload of ${bytes.length} bytes was announced as ${file?.length}`);
+			if (file) file.png = bytes;
+			response.end(file ? 'OK' : 'no such file');
+			return;
+		}
 		if (path.startsWith('/actions/')) {
 			respondTo(path, body, response);
 			return;
@@ -109,9 +119,16 @@ export async function slackServer(): Promise<SlackServer> {
 		if (method === 'apps.connections.open') return { ok: true, url: line.ticket(port) };
 		const needed = NEEDS[method];
 		if (needed && !state.scopes.has(needed)) return { ok: false, error: 'missing_scope', needed, provided: [...state.scopes].join(',') };
+		if (method === 'files.getUploadURLExternal') return announce(args);
 		const answered = METHODS[method]?.(args, state) ?? { ok: false, error: 'unknown_method' };
 		echo(method, answered);
 		return answered;
+	}
+
+	function announce({ length }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+		const id = `F0${state.files.size}`;
+		state.files.set(id, { length: Number(length), png: null, complete: false });
+		return { ok: true, upload_url: `http://127.0.0.1:${port}/upload/${id}`, file_id: id };
 	}
 
 	/** Slack tells the bot of its own messages too. */
@@ -157,13 +174,13 @@ export async function slackServer(): Promise<SlackServer> {
 	}
 }
 
-async function read(request: IncomingMessage): Promise<string> {
-	let body = '';
-	for await (const chunk of request) body += String(chunk);
-	return body;
+async function read(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
 }
 
-const AS_JSON = new Set(['blocks', 'metadata', 'view']);
+const AS_JSON = new Set(['blocks', 'metadata', 'view', 'files']);
 
 function form(body: string): Readonly<Record<string, unknown>> {
 	return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, AS_JSON.has(name) ? JSON.parse(value) : value]));

@@ -17,17 +17,21 @@ export interface Session extends Loopback {
 
 export interface SessionOptions {
 	readonly commands?: readonly Command[];
+	readonly draw?: ConnectOptions['draw'];
 	/** Prepares the workspace before the bot connects. */
 	readonly before?: (harness: Loopback) => void;
 }
 
 /** Slack on loopback with a connected bot that records what it gets. It ends with the test, which fails where Slack's rules were broken. */
-export async function session(way: Way, { commands = usual, before }: SessionOptions = {}): Promise<Session> {
+export async function session(way: Way, { commands = usual, before, draw }: SessionOptions = {}): Promise<Session> {
 	const harness = await loopback(way);
 	before?.(harness);
 	const record = recorder();
 	const { log, lines } = notebook();
-	const connected = await harness.definition.connect(harness.settings, record.handlers, await connectOptions({ commands, log }));
+	const connected = await harness.definition.connect(harness.settings, record.handlers, {
+		...(await connectOptions({ commands, log })),
+		draw,
+	});
 	if (connected.status !== 'connected') throw new Error(`${connected.reason}. ${connected.advice}`);
 	record.connection = connected.connection;
 	onTestFinished(async () => {

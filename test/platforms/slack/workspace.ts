@@ -37,6 +37,7 @@ export interface Workspace {
 	readonly archived: Set<string>;
 	readonly admins: Set<string>;
 	readonly scopes: Set<string>;
+	readonly files: Map<string, { readonly length: number; png: Buffer | null; complete: boolean }>;
 	/** A time stamp that no message has had. */
 	stamp(): string;
 	find(channel: string, ts: string): Message | undefined;
@@ -44,7 +45,7 @@ export interface Workspace {
 
 export const ALL_SCOPES = [
 	...['chat:write', 'commands', 'app_mentions:read', 'channels:history', 'groups:history', 'im:history'],
-	...['channels:read', 'groups:read', 'users:read'],
+	...['channels:read', 'groups:read', 'users:read', 'files:write'],
 ];
 
 export function workspace(): Workspace {
@@ -58,6 +59,7 @@ export function workspace(): Workspace {
 		archived: new Set(),
 		admins: new Set(),
 		scopes: new Set(ALL_SCOPES),
+		files: new Map(),
 		stamp: () => `1741075200.${String(++count).padStart(6, '0')}`,
 		find: (channel, ts) => messages.find((message) => message.channel === channel && message.ts === ts),
 	};

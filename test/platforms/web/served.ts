@@ -1,6 +1,6 @@
 import type { Command } from '../../../src/model/command.ts';
 import { channel } from '../../../src/model/place.ts';
-import type { Connection, View } from '../../../src/platforms/platform.ts';
+import type { Connection, ConnectOptions, View } from '../../../src/platforms/platform.ts';
 import { settings } from '../../../src/platforms/web/settings.ts';
 import { web } from '../../../src/platforms/web/web.ts';
 import { folder } from '../../fixtures/folder.ts';
@@ -27,12 +27,14 @@ export async function serve({
 	data,
 	views = [],
 	commands = usual,
+	draw,
 }: {
 	variables?: Readonly<Record<string, string>>;
 	origin?: string;
 	data?: string;
 	views?: readonly View[];
 	commands?: readonly Command[];
+	draw?: ConnectOptions['draw'];
 } = {}): Promise<Served> {
 	let answer: (request: Request) => Promise<Response> = async () => new Response(null, { status: 404 });
 	const record = recorder();
@@ -49,6 +51,7 @@ export async function serve({
 			},
 		},
 		views,
+		draw,
 		folder: own,
 	});
 	if (connected.status !== 'connected') throw new Error(`${connected.reason}. ${connected.advice}`);

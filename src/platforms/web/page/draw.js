@@ -2,11 +2,13 @@
 
 /** All that a card may be made of. What is said in a document can only ever become the text of one of these. */
 const TAGS = new Set(
-	'a article blockquote br button code details div em footer h3 h4 h5 header hr li mark ol p pre s section span strong summary time u ul'.split(
+	'a article blockquote br button code details div em footer h3 h4 h5 header hr img li mark ol p pre s section span strong summary time u ul'.split(
 		' ',
 	),
 );
-const ATTRIBUTES = new Set(['aria-hidden', 'aria-label', 'class', 'data-action', 'data-mark', 'data-sentence', 'href', 'role']);
+const ATTRIBUTES = new Set('alt aria-hidden aria-label class data-action data-mark data-sentence height href role src width'.split(' '));
+/** Only pictures that the server draws itself. */
+const PICTURE = /^\/picture\/[\w-]+\/\d+\.png$/;
 /** Texts of any language run in their own direction. */
 const WORDS = new Set(['p', 'li', 'h3', 'h4', 'h5', 'blockquote', 'pre']);
 
@@ -19,7 +21,7 @@ export function draw(node) {
 	if (typeof node === 'string') return document.createTextNode(node);
 	const made = document.createElement(TAGS.has(node.tag) ? node.tag : 'span');
 	for (const [name, value] of Object.entries(node.attributes)) {
-		if (!ATTRIBUTES.has(name) || (name === 'href' && !/^https?:\/\//.test(value))) continue;
+		if (!ATTRIBUTES.has(name) || (name === 'href' && !/^https?:\/\//.test(value)) || (name === 'src' && !PICTURE.test(value))) continue;
 		made.setAttribute(name, value);
 	}
 	if (made instanceof HTMLAnchorElement) {
