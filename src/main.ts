@@ -4,11 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, bot as createBot } from './bot/bot.ts';
 import { commandsFor } from './bot/commands.ts';
 import { library as createLibrary } from './bot/library.ts';
-import { outgoing } from './bot/outgoing.ts';
 import { digestApart } from './bot/reader/reader.ts';
 import { readEnvironment } from './config/environment.ts';
 import { problemText } from './config/problem.ts';
 import { type Config, type Configured, readConfig } from './config.ts';
+import { createOutbox, type Outbox } from './delivery/outbox.ts';
+import type { Timing } from './delivery/timing.ts';
 import { type Connections, connections } from './main/connections.ts';
 import { health } from './main/health.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
@@ -34,8 +35,11 @@ const CONNECT_WITHIN = 30_000;
 /** EX_SOFTWARE of sysexits.h. */
 const FAULT = 70;
 
-/** Serves every configured platform until the process is told to stop. Resolves with the exit code. */
-export async function start(): Promise<number> {
+/**
+ * Serves every configured platform until the process is told to stop. Resolves with the exit code. `timing` is for tests of
+ * what takes minutes.
+ */
+export async function start({ timing = {} }: { readonly timing?: Partial<Timing> } = {}): Promise<number> {
 	const environment = await readEnvironment(process.env, process.cwd());
 	const read = await readConfig({ environment, folder: process.cwd(), definitions: platforms });
 	if ('problems' in read) {
@@ -47,7 +51,7 @@ export async function start(): Promise<number> {
 	const log = createLog({ write: (line) => console.error(line), now: Date.now, format, redact });
 	watchFaults(log);
 	try {
-		return await serve(read.config, { log, redact, stop: stopSignal() });
+		return await serve(read.config, { log, redact, timing, stop: stopSignal() });
 	} catch (cause) {
 		log.error(cause instanceof Error ? cause.message : String(cause));
 		return 1;
@@ -80,18 +84,19 @@ interface Running {
 	readonly log: Log;
 	/** Takes the secrets out of a text. */
 	readonly redact: (text: string) => string;
+	readonly timing: Partial<Timing>;
 	readonly stop: AbortSignal;
 }
 
-async function serve(config: Config, { log, redact, stop }: Running): Promise<number> {
+async function serve(config: Config, running: Running): Promise<number> {
 	const began = Date.now();
-	for (const warning of config.warnings) log.warn(warning);
+	for (const warning of config.warnings) running.log.warn(warning);
 	await makeFolder(config.data);
 	const lock = await lockFolder(config.data, { pid: process.pid });
 	try {
 		const store = await openSound(config.database ?? path.join(config.data, 'byline.db'));
 		try {
-			return await run(config, { store, log, redact, stop, began });
+			return await run(config, { ...running, store, began });
 		} finally {
 			await store.destroy();
 		}
@@ -102,7 +107,7 @@ async function serve(config: Config, { log, redact, stop }: Running): Promise<nu
 
 async function run(
 	config: Config,
-	{ store, log, redact, stop, began }: Running & { readonly store: Store; readonly began: number },
+	{ store, log, redact, timing, stop, began }: Running & { readonly store: Store; readonly began: number },
 ): Promise<number> {
 	const waiting = () => waitingDeliveries(store);
 	const counted = metrics({ waiting });
@@ -114,9 +119,18 @@ async function run(
 		open: config.listen.status,
 	};
 	const listener = await openListener({ ...config.listen, status });
-	const bot = assemble(config, { store, open, log, tally });
+	const outbox = createOutbox({
+		store,
+		connection: open.connection,
+		platforms: config.platforms.map(({ definition }) => definition),
+		log,
+		now: Date.now,
+		timing,
+	});
+	const bot = assemble(config, { store, open, outbox, log, tally });
 	const handlers = bot.handlers;
 	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log, stop })));
+	outbox.start({ alone: config.database === null });
 	await Promise.all(connecting);
 	const titles = open.connected();
 	const failed = config.platforms.length > 0 && titles.length === 0;
@@ -126,24 +140,25 @@ async function run(
 		console.log(`byline is ready: ${titles.join(', ') || 'no platform'} · ${listener.origin} · ${Date.now() - began} ms`);
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 	}
-	await Promise.race([close(open, { bot, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
+	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 	return failed && !stop.aborted ? 1 : 0;
 }
 
 interface Parts {
 	readonly store: Store;
 	readonly open: Connections;
+	readonly outbox: Outbox;
 	readonly log: Log;
 	readonly tally: Tally;
 }
 
-function assemble({ topics, limits }: Config, { store, open, log, tally }: Parts): Bot {
+function assemble({ topics, limits }: Config, { store, open, outbox, log, tally }: Parts): Bot {
 	const context = {
 		store,
 		library: createLibrary(topics, { warn: (message) => log.warn(message), digest: (document) => timed(document, tally) }),
 		commands: commandsFor(topics),
 		connection: open.connection,
-		outgoing: outgoing({ store, now: Date.now }),
+		outbox,
 		log,
 		tally,
 		now: Date.now,
@@ -203,8 +218,7 @@ async function openSound(location: string): Promise<Store> {
 }
 
 /** First nothing new comes in, then what runs ends, and the listener goes last: pages and retries reach it until then. */
-async function close(open: Connections, { bot, listener }: { bot: Bot; listener: OpenListener }): Promise<void> {
-	await open.close();
-	await bot.idle();
+async function close(open: Connections, { bot, outbox, listener }: { bot: Bot; outbox: Outbox; listener: OpenListener }): Promise<void> {
+	await outbox.stop(open.close().then(bot.idle));
 	await listener.close();
 }

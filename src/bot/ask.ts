@@ -24,12 +24,12 @@ const EARLIER = 4;
 const OLDER = 199;
 
 /** True when a message that is not addressed to the bot is worth writing down: it asks something in a thread of ours. */
-export async function concerns(event: QuestionEvent, { store, outgoing }: Context): Promise<boolean> {
+export async function concerns(event: QuestionEvent, { store, outbox }: Context): Promise<boolean> {
 	if (event.addressed) return true;
 	if (!event.thread || !isQuestion(event.text)) return false;
 	if (await findThread(store, { tenant: event.tenant, thread: event.thread })) return true;
 	// The card may be on its way still: the first question can overtake the platform's own reply to our post.
-	await outgoing.settled(event.channel);
+	await outbox.settled(event);
 	return (await findThread(store, { tenant: event.tenant, thread: event.thread })) !== null;
 }
 
@@ -72,9 +72,9 @@ export function noSuchTopic(name: string, topics: readonly Topic[]): string {
 }
 
 /** What the thread is about; for a question by name outside one, what the channel's newest card is about. */
-async function subjectOf(event: QuestionEvent, { store, outgoing }: Context): Promise<Subject | null> {
+async function subjectOf(event: QuestionEvent, { store, outbox }: Context): Promise<Subject | null> {
 	const { tenant, channel, thread } = event;
-	if (thread) await outgoing.settled(channel);
+	if (thread) await outbox.settled(event);
 	const about =
 		(thread && (await findThread(store, { tenant, thread }))) ?? (event.addressed ? await newestCard(store, { tenant, channel }) : null);
 	if (!about?.document || !about.topic) return null;

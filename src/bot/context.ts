@@ -1,9 +1,9 @@
+import type { Outbox } from '../delivery/outbox.ts';
 import type { Command } from '../model/command.ts';
 import type { Tally } from '../model/tally.ts';
 import type { Connection, Log } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { Library } from './library.ts';
-import type { Outgoing } from './outgoing.ts';
 
 /** What every use case works with. */
 export interface Context {
@@ -12,7 +12,7 @@ export interface Context {
 	readonly commands: readonly Command[];
 	/** The open connection of a platform; waits while it is being opened. Null when it is not configured or was refused. */
 	readonly connection: (platform: string) => Promise<Connection | null>;
-	readonly outgoing: Outgoing;
+	readonly outbox: Pick<Outbox, 'publish' | 'settled'>;
 	readonly log: Log;
 	readonly tally: Tally;
 	/** Unix time in ms. */

@@ -1,6 +1,5 @@
 import type { Card } from '../model/card.ts';
 import type { Incoming, Reply } from '../model/incoming.ts';
-import { platformOf } from '../model/place.ts';
 import type { Receipt } from '../model/post.ts';
 import type { Context } from './context.ts';
 import { keyOf } from './key.ts';
@@ -14,11 +13,9 @@ export async function publicly(
 	{ card, subject, inThread }: { readonly card: Card; readonly subject: Subject | null; readonly inThread: boolean },
 	context: Context,
 ): Promise<Reply> {
-	const connection = await context.connection(platformOf(event.channel));
-	if (!connection) return { kind: 'silent' };
 	const place = { channel: event.channel, thread: inThread ? event.thread : null };
 	const post = { place, card, key: keyOf(event, `public ${card.section}`) };
-	const receipt = await context.outgoing.publish({ tenant: event.tenant, slot: event.event, post, subject }, connection);
+	const receipt = await context.outbox.publish({ tenant: event.tenant, slot: event.event, post, subject });
 	if (receipt.status === 'sent') return { kind: 'posted', message: receipt.message };
 	context.log.warn('a card could not be posted', { channel: event.channel, status: receipt.status, reason: receipt.reason });
 	return privately(event, { card: withNotes(card, [whyNot(receipt)]), ...(subject && { subject }) }, context);

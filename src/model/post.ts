@@ -27,6 +27,8 @@ export interface Retry {
 	readonly status: 'retry';
 	readonly after: number;
 	readonly reason: string;
+	/** `platform`: nothing else would get through either (it cannot be reached, or limits everything). Without it: this channel. */
+	readonly scope?: 'platform';
 }
 
 /** It may have been accepted or not (lost reply, time-out, 5xx): look before sending again. */
@@ -61,5 +63,23 @@ export type Receipt = Sent | Retry | Ambiguous | Refused;
 /** What the platform said to a reply. */
 export type Shown = { readonly status: 'shown' } | Retry | Ambiguous | Refused;
 
+/** The history is there, and may not or cannot be read through. */
+export interface Unreadable {
+	readonly status: 'unreadable';
+	readonly reason: string;
+}
+
 /** What looking for an earlier send showed. */
-export type Found = Sent | { readonly status: 'absent' } | { readonly status: 'unreadable'; readonly reason: string } | Retry | Refused;
+export type Found = Sent | { readonly status: 'absent' } | Unreadable | Retry | Refused;
+
+/** One of the messages that carry the same key. */
+export interface Copy {
+	readonly message: MessageRef;
+	/** The conversation under it; null where the platform has none. */
+	readonly thread: ThreadKey | null;
+	/** Messages of that conversation. */
+	readonly replies: number;
+}
+
+/** All messages that carry a key, the oldest first. */
+export type Copies = { readonly status: 'read'; readonly copies: readonly Copy[] } | Unreadable | Retry | Refused;

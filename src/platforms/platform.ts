@@ -4,7 +4,7 @@ import type { Choice, Command } from '../model/command.ts';
 import type { Completion, Incoming, Reply } from '../model/incoming.ts';
 import type { Draw } from '../model/picture.ts';
 import type { MessageRef, Place, ThreadKey } from '../model/place.ts';
-import type { CardKey, Found, Post, Receipt, Refused, Shown } from '../model/post.ts';
+import type { CardKey, Copies, Found, Post, Receipt, Refused, Shown } from '../model/post.ts';
 
 /** One environment variable of a platform. `<NAME>_FILE` names a file that holds the value instead. */
 export interface Variable {
@@ -68,6 +68,8 @@ export interface Connection {
 	): Promise<Receipt>;
 	/** Looks for the post that carries `key`, and ends what an interrupted `send` left undone (opens the thread). */
 	find(place: Place, key: CardKey): Promise<Found>;
+	/** Looks for every message that carries `key`: a send that was thought lost may have arrived after the one that followed it. */
+	copies(place: Place, key: CardKey): Promise<Copies>;
 	/** Puts another card in the message's place; the key stays that of the message. */
 	edit(message: MessageRef, card: Card, key: CardKey): Promise<Receipt>;
 	/** `sent` also when the message is gone already. */

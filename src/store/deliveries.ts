@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import { type MessageRef, type Place, platformOf, type Tenant } from '../model/place.ts';
+import { type Channel, type MessageRef, type Place, platformOf, type Tenant } from '../model/place.ts';
 import type { CardKey } from '../model/post.ts';
 import { seal } from './seal.ts';
 import type { Store } from './store.ts';
@@ -95,17 +95,70 @@ export async function recordDelivery(
 		.execute();
 }
 
-export async function deliveryState(
-	store: Store,
-	{ tenant, key }: { tenant: Tenant; key: CardKey },
-): Promise<{ state: DeliveryState; message: MessageRef | null; attempts: number } | null> {
+/** How a delivery stands now. */
+export interface Standing {
+	readonly state: DeliveryState;
+	readonly message: MessageRef | null;
+	readonly attempts: number;
+	readonly reason: string | null;
+}
+
+export async function deliveryState(store: Store, { tenant, key }: { tenant: Tenant; key: CardKey }): Promise<Standing | null> {
 	const row = await store
 		.selectFrom('deliveries')
-		.select(['state', 'message', 'attempts'])
+		.select(['state', 'message', 'attempts', 'reason'])
 		.where('tenant', '=', tenant)
 		.where('key', '=', key)
 		.executeTakeFirst();
-	return row ? { state: row.state as DeliveryState, message: row.message as MessageRef | null, attempts: row.attempts } : null;
+	return row ? { ...row, state: row.state as DeliveryState, message: row.message as MessageRef | null } : null;
+}
+
+/** Nobody waits for it any more: it is not posted unless it is there already. Gives how it stands. */
+export async function withdraw(
+	store: Store,
+	{ tenant, key, now }: { tenant: Tenant; key: CardKey; now: number },
+): Promise<DeliveryState | null> {
+	const row = await store
+		.updateTable('deliveries')
+		.set({ expires_at: now })
+		.where('tenant', '=', tenant)
+		.where('key', '=', key)
+		.where('state', 'in', ['pending', 'sending', 'ambiguous', 'held'])
+		.returning('state')
+		.executeTakeFirst();
+	return row ? (row.state as DeliveryState) : null;
+}
+
+/** True when the newest other delivery of the channel that has an end was refused for the same reason: whoever can act knows. */
+export async function recentRefusal(
+	store: Store,
+	{ tenant, channel, reason, key }: { tenant: Tenant; channel: Channel; reason: string; key: CardKey },
+): Promise<boolean> {
+	const row = await store
+		.selectFrom('deliveries')
+		.select(['state', 'reason'])
+		.where('tenant', '=', tenant)
+		.where('channel', '=', channel)
+		.where('state', 'in', ['sent', 'dead'])
+		.where('key', '!=', key)
+		.orderBy('changed_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.state === 'dead' && row.reason === reason;
+}
+
+/** True while something is, or may be, on its way to the channel. */
+export async function isBusy(store: Store, { tenant, channel, now }: { tenant: Tenant; channel: Channel; now: number }): Promise<boolean> {
+	const row = await store
+		.selectFrom('deliveries')
+		.select('key')
+		.where('tenant', '=', tenant)
+		.where('channel', '=', channel)
+		.where('state', 'in', ['sending', 'ambiguous'])
+		.where('next_at', '>', now)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 export function deliverySeal(row: {

@@ -100,6 +100,20 @@ export async function ledgerOfSlot(store: Store, { tenant, slot }: { tenant: Ten
 	return rows.map(lineOf);
 }
 
+/** All that happened to one delivery, oldest first. */
+export async function ledgerOfDelivery(store: Store, { tenant, key }: { tenant: Tenant; key: CardKey }): Promise<readonly LedgerLine[]> {
+	const rows = await store
+		.selectFrom('ledger')
+		.selectAll()
+		.where('tenant', '=', tenant)
+		.where('key', '=', key)
+		.orderBy('at')
+		.orderBy('id')
+		.limit(ROWS)
+		.execute();
+	return rows.map(lineOf);
+}
+
 /** All that happened to what became this message, from its slot on; empty for a message that is none of ours. */
 export async function ledgerOfMessage(
 	store: Store,

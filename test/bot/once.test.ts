@@ -36,7 +36,7 @@ test('a process that died after the platform had the card does not post it a sec
 	await expect.poll(() => first.stage.posts.length).toBe(1);
 
 	const second = await testBot({ store: db, stage: { ...first.stage, between: async () => {} } });
-	await second.bot.resume(second.clock + 1);
+	await second.bot.resume(second.clock + 60_000);
 	expect(second.stage.posts).toHaveLength(1);
 	expect(second.stage.replies.map(({ reply }) => reply.kind)).toEqual(['posted']);
 });

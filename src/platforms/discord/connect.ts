@@ -4,7 +4,7 @@ import type { CardKey, Refused } from '../../model/post.ts';
 import type { Connected, ConnectOptions, Handlers } from '../platform.ts';
 import type { Listeners } from './client.ts';
 import type { Desk } from './desk.ts';
-import { find } from './find.ts';
+import { copies, find } from './find.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { endpoint } from './http.ts';
 import { type Identity, identify, inviteUrl, mayReadContent } from './identity.ts';
@@ -46,6 +46,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 		connection: {
 			send: (post, { posted } = {}) => send(desk, post, posted),
 			find: (place, key) => find(desk, place, key),
+			copies: (place, key) => copies(desk, place, key),
 			edit: (message, card, key: CardKey) => edit(desk, message, { card, key }),
 			remove: (message) => remove(desk, message),
 			respond: (event, reply) => respond(desk, event, reply),

@@ -1,17 +1,19 @@
 import type { Place } from '../../model/place.ts';
-import type { CardKey, Found } from '../../model/post.ts';
+import type { CardKey, Copies, Found } from '../../model/post.ts';
 import type { Desk } from './desk.ts';
 import { markers } from './ids.ts';
 import { HISTORY_PAGE, PERMISSIONS } from './limits.ts';
 import { permissionsIn } from './permissions.ts';
 import { isDirect, messageIn, targetOf, threadRef } from './places.ts';
-import { read } from './rest.ts';
+import { read as readAnswer } from './rest.ts';
 import { startThread } from './thread.ts';
 import type { Verdict } from './verdict.ts';
 import { historyMessages } from './wire.ts';
 
 /** A card is looked for within minutes of its send: so many messages do for the busiest channel. */
 const PAGES = 3;
+/** ms until a look is made again whose answer was lost. */
+const LOOK_AGAIN = 2_000;
 
 type HistoryMessage = (typeof historyMessages)['_output'][number];
 
@@ -42,25 +44,63 @@ async function findReply(desk: Desk, { channel, thread }: Place, key: CardKey): 
 	return { status: 'sent', message: messageIn({ channel, thread: null }, sought.id), thread };
 }
 
+/** Every message with the key among those that are looked through, the oldest first. */
+export async function copies(desk: Desk, place: Place, key: CardKey): Promise<Copies> {
+	const target = targetOf(place);
+	if (!target) return { status: 'read', copies: [] };
+	const history = await read(desk, target);
+	if (history.status === 'failed') return unreadable(history.verdict);
+	if (history.status === 'empty') {
+		const empty = await emptyHistory(desk, { place, target });
+		return empty.status === 'absent' ? { status: 'read', copies: [] } : empty;
+	}
+	const found = history.messages.filter((message) => message.author.id === desk.bot && carries(message, key)).reverse();
+	for (const { id } of found) desk.own.add(id);
+	const threads = place.thread || isDirect(place.channel) ? null : place.channel;
+	return {
+		status: 'read',
+		copies: found.map(({ id, thread }) => ({
+			message: messageIn(place, id),
+			thread: threads ? threadRef(threads, id) : place.thread,
+			replies: thread?.message_count ?? 0,
+		})),
+	};
+}
+
 type Sought =
 	| { readonly status: 'found'; readonly id: string }
 	| { readonly status: 'absent' }
 	| { readonly status: 'empty' }
 	| { readonly status: 'failed'; readonly verdict: Verdict; readonly code: number | null };
 
-async function search({ api, bot }: Desk, { target, key }: { target: string; key: CardKey }): Promise<Sought> {
-	let before: string | undefined;
+async function search(desk: Desk, { target, key }: { target: string; key: CardKey }): Promise<Sought> {
+	const history = await read(desk, target, { until: (message) => message.author.id === desk.bot && carries(message, key) });
+	if (history.status !== 'read') return history;
+	return history.sought ? { status: 'found', id: history.sought.id } : { status: 'absent' };
+}
+
+type History =
+	| { readonly status: 'read'; readonly messages: readonly HistoryMessage[]; readonly sought: HistoryMessage | undefined }
+	| Extract<Sought, { status: 'empty' | 'failed' }>;
+
+/** The newest messages, the newest first, up to the one that is looked for. */
+async function read(
+	{ api }: Desk,
+	target: string,
+	{ until = () => false }: { until?: (message: HistoryMessage) => boolean } = {},
+): Promise<History> {
+	const messages: HistoryMessage[] = [];
 	for (let page = 0; page < PAGES; page++) {
+		const before = messages.at(-1)?.id;
 		const query = { limit: String(HISTORY_PAGE), ...(before && { before }) };
-		const outcome = read(await api.call({ method: 'GET', path: `/channels/${target}/messages`, query }), historyMessages);
+		const outcome = readAnswer(await api.call({ method: 'GET', path: `/channels/${target}/messages`, query }), historyMessages);
 		if (!outcome.ok) return { status: 'failed', verdict: outcome.verdict, code: outcome.code };
 		if (!outcome.data.length && page === 0) return { status: 'empty' };
-		const message = outcome.data.find((one) => one.author.id === bot && carries(one, key));
-		if (message) return { status: 'found', id: message.id };
-		before = outcome.data.at(-1)?.id;
-		if (outcome.data.length < HISTORY_PAGE) break;
+		messages.push(...outcome.data);
+		const sought = outcome.data.find(until);
+		if (sought || outcome.data.length < HISTORY_PAGE) return { status: 'read', messages, sought };
 	}
-	return { status: 'absent' };
+	return { status: 'read', messages, sought: undefined };
 }
 
 function carries({ nonce, components, embeds }: HistoryMessage, key: CardKey): boolean {
@@ -71,7 +111,10 @@ function carries({ nonce, components, embeds }: HistoryMessage, key: CardKey): b
 }
 
 /** Without the right to read the history Discord gives an empty one, and no error: that is not the same as nothing there. */
-async function emptyHistory({ api, bot }: Desk, { place, target }: { place: Place; target: string }): Promise<Found> {
+async function emptyHistory(
+	{ api, bot }: Desk,
+	{ place, target }: { place: Place; target: string },
+): Promise<NotRead | { readonly status: 'absent' }> {
 	if (isDirect(place.channel)) return { status: 'absent' };
 	const rights = await permissionsIn(api, { channel: target, bot });
 	if (!rights.ok) return unreadable(rights.verdict);
@@ -79,8 +122,11 @@ async function emptyHistory({ api, bot }: Desk, { place, target }: { place: Plac
 	return { status: 'unreadable', reason: 'Byline may not read the history of the channel' };
 }
 
-function unreadable(verdict: Verdict): Found {
-	if (verdict.status === 'ambiguous') return { status: 'unreadable', reason: verdict.reason };
+type NotRead = Exclude<Found, { status: 'sent' | 'absent' }>;
+
+function unreadable(verdict: Verdict): NotRead {
+	// A look changes nothing, so one whose answer is lost is simply made again.
+	if (verdict.status === 'ambiguous') return { status: 'retry', after: LOOK_AGAIN, reason: verdict.reason };
 	if (verdict.status === 'refused' && verdict.refusal === 'not-allowed') return { status: 'unreadable', reason: verdict.reason };
 	return verdict;
 }

@@ -47,7 +47,7 @@ export function verdictOf(error: unknown): Verdict {
 	if (/Expected token to be set/.test(error.message)) return refusedToken('Discord refused the token earlier');
 	const codes = [error, error.cause].map((one) => (one instanceof Error && 'code' in one ? String(one.code) : ''));
 	if (codes.some((code) => UNSENT.has(code)))
-		return { status: 'retry', after: UNREACHABLE_WAIT, reason: `Discord cannot be reached (${codes.find(Boolean)})` };
+		return { status: 'retry', after: UNREACHABLE_WAIT, reason: `Discord cannot be reached (${codes.find(Boolean)})`, scope: 'platform' };
 	if (error.name === 'AbortError' || error.name === 'TimeoutError')
 		return { status: 'ambiguous', reason: 'Discord did not answer in time' };
 	if (codes.some(Boolean) || error instanceof SyntaxError || error.name === 'TypeError')
@@ -77,7 +77,12 @@ function refusedToken(reason: string): Refused {
 
 function limited({ retryAfter, timeToReset, global }: RateLimitError): Retry {
 	const after = Math.max(1, Math.ceil(retryAfter > 0 ? retryAfter : timeToReset));
-	return { status: 'retry', after, reason: `Discord asks to wait ${after} ms${global ? ', for everything' : ''}` };
+	return {
+		status: 'retry',
+		after,
+		reason: `Discord asks to wait ${after} ms${global ? ', for everything' : ''}`,
+		...(global && { scope: 'platform' }),
+	};
 }
 
 // By shape and name: the library is loaded only when Discord is connected.

@@ -28,6 +28,8 @@ export const historyMessages = z.array(
 		id,
 		author: z.object({ id }),
 		nonce: z.union([z.string(), z.number()]).optional(),
+		/** Counts the messages of the conversation under it, without the first. */
+		thread: z.object({ message_count: z.number().optional() }).nullish(),
 		components: z.array(z.unknown()).default([]),
 		embeds: z.array(z.object({ footer: z.object({ text: z.string() }).optional() })).default([]),
 	}),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Refused } from '../../model/post.ts';
 import type { Connected, Connection, ConnectOptions, Handlers } from '../platform.ts';
-import { find } from './find.ts';
+import { copies, find } from './find.ts';
 import { httpAnswer } from './http.ts';
 import { identify, type Known, scopeNotes, scopeRefusal } from './identity.ts';
 import { type Intake, intakeOf } from './intake.ts';
@@ -79,6 +79,7 @@ function connection({
 	return {
 		send: (post, options) => send(sender, post, options),
 		find: (place, key) => find(client, { place, key, bot: known.identity.bot }),
+		copies: (place, key) => copies(client, { place, key, bot: known.identity.bot }),
 		edit: (message, card, key) => edit(sender, message, { card, key }),
 		remove: (message) => remove(client, message),
 		respond: (event, reply) => respond(client, event, reply),

@@ -46,7 +46,8 @@ const REFUSALS: Readonly<Record<string, Words>> = {
 /** What the outbox is told about a call that failed. */
 export function receiptOf(failure: Failure): Refused | Retry | Ambiguous {
 	if (failure.kind === 'limited') return { status: 'retry', after: failure.after, reason: 'Slack limits how fast messages are sent' };
-	if (failure.kind === 'unreachable') return { status: 'retry', after: 5_000, reason: `Slack cannot be reached: ${failure.reason}` };
+	if (failure.kind === 'unreachable')
+		return { status: 'retry', after: 5_000, reason: `Slack cannot be reached: ${failure.reason}`, scope: 'platform' };
 	if (failure.kind === 'unclear') return { status: 'ambiguous', reason: failure.reason };
 	return refusalOf(failure);
 }

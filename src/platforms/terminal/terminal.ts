@@ -48,6 +48,10 @@ function converse({ input, output }: Streams, handlers: Handlers): Connection {
 			return sent;
 		},
 		find: async (place, key) => seen.find(place, key),
+		async copies(place, key) {
+			const found = seen.find(place, key);
+			return { status: 'read', copies: found.status === 'sent' ? [{ message: found.message, thread: found.thread, replies: 0 }] : [] };
+		},
 		edit: async (message, card, key) => seen.edit(message, card, key),
 		remove: async (message) => seen.remove(message),
 		async respond(_event: Incoming, reply: Reply) {

@@ -52,6 +52,13 @@ export function sender(desk: Desk): Omit<Connection, 'close'> {
 		async find(place, key) {
 			return find(place, key);
 		},
+		async copies(place, key) {
+			const found = find(place, key);
+			if (found.status === 'refused') return found;
+			if (found.status === 'absent') return { status: 'read', copies: [] };
+			const { message, thread } = found;
+			return { status: 'read', copies: [{ message, thread, replies: talk.replies(idOf(message)).length }] };
+		},
 		edit: (message, card, key) => safely(() => edit(message, card, key), desk),
 		remove: (message) => safely(() => remove(message), desk),
 		respond: (event, reply) => safely(() => respond(event, reply), desk),

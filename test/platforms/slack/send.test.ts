@@ -112,17 +112,19 @@ describe('find', () => {
 		expect(await connection.find(place, KEY)).toEqual({ status: 'absent' });
 	});
 
-	test.each<[Fault]>([
-		['limit'],
-		[{ status: 403 }],
-		[{ error: 'missing_scope' }],
-		[{ error: 'not_in_channel' }],
-		['fail'],
-		[{ error: 'internal_error' }],
-	])('history that cannot be read (%j) is unreadable, never absent', async (fault) => {
+	test.each<[Fault]>([['limit'], [{ status: 403 }], [{ error: 'missing_scope' }], [{ error: 'not_in_channel' }]])(
+		'history that cannot be read (%j) is unreadable, never absent',
+		async (fault) => {
+			const { connection, server, place } = await slack();
+			server.fault('conversations.history', fault);
+			expect(await connection.find(place, KEY)).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/\w/) });
+		},
+	);
+
+	test.each<[Fault]>([['fail'], [{ error: 'internal_error' }]])('a look whose answer is lost (%j) is made again', async (fault) => {
 		const { connection, server, place } = await slack();
 		server.fault('conversations.history', fault);
-		expect(await connection.find(place, KEY)).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/\w/) });
+		expect(await connection.find(place, KEY)).toMatchObject({ status: 'retry', reason: expect.stringMatching(/\w/) });
 	});
 
 	test('a revoked token is refused', async () => {
