@@ -240,6 +240,8 @@ interface ArticleRow {
 	/** Id of the source that brought it first. */
 	source: string;
 	guid: string | null;
+	/** Hash of what the source itself said (a feed may hold but a teaser of the Document). */
+	mark: string;
 	/** Canonical. */
 	url: string | null;
 	/** Hash of the Document as it is now. */

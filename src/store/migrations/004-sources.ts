@@ -56,6 +56,7 @@ async function articles(db: Kysely<unknown>): Promise<void> {
 		.addColumn('topic', 'text', (column) => column.notNull())
 		.addColumn('source', 'text', (column) => column.notNull())
 		.addColumn('guid', 'text')
+		.addColumn('mark', 'text', (column) => column.notNull())
 		.addColumn('url', 'text')
 		.addColumn('document', 'text', (column) => column.notNull())
 		.addColumn('day', 'text')
