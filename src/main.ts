@@ -10,7 +10,7 @@ import { problemText } from './config/problem.ts';
 import { type Config, type Configured, readConfig } from './config.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import type { Timing } from './delivery/timing.ts';
-import { type Connections, connections } from './main/connections.ts';
+import { type Connections, connections, type Standing } from './main/connections.ts';
 import { health } from './main/health.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLog } from './main/log.ts';
@@ -31,7 +31,6 @@ import { waitingDeliveries } from './store/waiting.ts';
 /** The process is killed 8 s after it was told to stop: by then everything is over (ms). */
 const STOP_WITHIN = 7_500;
 const CLOSE_WITHIN = 5_500;
-const CONNECT_WITHIN = 30_000;
 /** EX_SOFTWARE of sysexits.h. */
 const FAULT = 70;
 
@@ -112,7 +111,8 @@ async function run(
 	const waiting = () => waitingDeliveries(store);
 	const counted = metrics({ waiting });
 	const { tally } = counted;
-	const open = connections({ log, redact, tally });
+	const resumed: Promise<void>[] = [];
+	const open = connections({ log, redact, tally, stop, came: (platform) => void resumed.push(resume(platform)) });
 	const status: Status = {
 		health: () => health({ connections: open.health, waiting, now: Date.now, redact }),
 		metrics: async () => ({ text: await counted.text(), contentType: counted.contentType }),
@@ -129,19 +129,34 @@ async function run(
 	});
 	const bot = assemble(config, { store, open, outbox, log, tally });
 	const handlers = bot.handlers;
-	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log, stop })));
+	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log })));
 	outbox.start({ alone: config.database === null });
 	await Promise.all(connecting);
-	const titles = open.connected();
-	const failed = config.platforms.length > 0 && titles.length === 0;
+	const failed = config.platforms.length > 0 && open.standing().every(({ state }) => state === 'refused');
 	if (!failed && !stop.aborted) {
-		await bot.resume(began);
+		await Promise.all(resumed);
 		open.started();
-		console.log(`byline is ready: ${titles.join(', ') || 'no platform'} · ${listener.origin} · ${Date.now() - began} ms`);
+		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 	return failed && !stop.aborted ? 1 : 0;
+
+	async function resume(platform: string): Promise<void> {
+		await bot.resume(platform, began).catch((cause: unknown) => log.error('earlier events could not be read', { platform, cause }));
+	}
+}
+
+/** `byline is ready: Slack, Web page · http://127.0.0.1:3000 · 950 ms · not yet: Discord` */
+function readyText(standing: readonly Standing[], { origin, took }: { origin: string; took: number }): string {
+	const named = (states: readonly Standing['state'][]) =>
+		standing
+			.filter(({ state }) => states.includes(state))
+			.map(({ title }) => title)
+			.join(', ');
+	const [waiting, refused] = [named(['connecting', 'unreachable']), named(['refused'])];
+	const rest = [...(waiting ? [`not yet: ${waiting}`] : []), ...(refused ? [`refused: ${refused}`] : [])];
+	return [`byline is ready: ${named(['connected']) || 'no platform'}`, origin, `${took} ms`, ...rest].join(' · ');
 }
 
 interface Parts {
@@ -181,14 +196,12 @@ interface ConnectContext {
 	readonly config: Config;
 	readonly listener: OpenListener;
 	readonly log: Log;
-	readonly stop: AbortSignal;
 }
 
-function connectOptions({ definition }: Configured, { config, listener, log, stop }: ConnectContext): ConnectOptions {
+function connectOptions({ definition }: Configured, { config, listener, log }: ConnectContext): Omit<ConnectOptions, 'signal'> {
 	return {
 		commands: commandsFor(config.topics),
 		log,
-		signal: AbortSignal.any([stop, AbortSignal.timeout(CONNECT_WITHIN)]),
 		now: Date.now,
 		listener,
 		draw,

@@ -17,8 +17,8 @@ import { privately } from './privately.ts';
 /** The use cases, put behind what platforms call. */
 export interface Bot {
 	readonly handlers: Handlers;
-	/** Answers what an earlier process accepted before `at` and did not finish. */
-	resume(at: number): Promise<void>;
+	/** Answers what an earlier process accepted from a platform before `at` and did not finish; once the platform is connected. */
+	resume(platform: string, at: number): Promise<void>;
 	/** Resolves when nothing is being worked on. */
 	idle(): Promise<void>;
 }
@@ -61,8 +61,9 @@ export function bot(context: Context, allowances: Allowances): Bot {
 				});
 			},
 		},
-		async resume(at) {
+		async resume(platform, at) {
 			for (const { event, at: received } of await unfinishedEvents(store, { before: at })) {
+				if (platformOf(event.tenant) !== platform) continue;
 				const late = at - received > TOO_LATE;
 				log.info(`an event of an earlier run is ${late ? 'too old to be answered' : 'answered now'}`, {
 					event: event.event,

@@ -23,12 +23,12 @@ export function watched(connection: Connection, { platform, redact, tally }: Wat
 		return hush(receipt);
 	}
 	return {
+		...connection,
 		send: async (post, options) => counted(await connection.send(post, options)),
 		find: async (place, key) => hush(await connection.find(place, key)),
 		copies: async (place, key) => hush(await connection.copies(place, key)),
 		edit: async (message, card, key) => hush(await connection.edit(message, card, key)),
 		remove: async (message) => hush(await connection.remove(message)),
 		respond: async (event, reply) => hush(await connection.respond(event, reply)),
-		close: () => connection.close(),
 	};
 }

@@ -49,6 +49,8 @@ export interface Refused {
 		| 'expired'
 		| 'token-invalid'
 		| 'not-configured'
+		/** Nobody answered in time; what was refused may work later without anybody's doing. */
+		| 'unreachable'
 		| 'card-invalid'
 		| 'other';
 	/** What happened, for the operator, without secrets. */

@@ -36,7 +36,7 @@ test('a process that died after the platform had the card does not post it a sec
 	await expect.poll(() => first.stage.posts.length).toBe(1);
 
 	const second = await testBot({ store: db, stage: { ...first.stage, between: async () => {} } });
-	await second.bot.resume(second.clock + 60_000);
+	await second.bot.resume('web', second.clock + 60_000);
 	expect(second.stage.posts).toHaveLength(1);
 	expect(second.stage.replies.map(({ reply }) => reply.kind)).toEqual(['posted']);
 });
@@ -46,8 +46,8 @@ test('an accepted event that nobody got round to is answered after a restart, un
 	const { bot, stage, clock } = await testBot({ store: db });
 	await claimEvent(db, { event: commandEvent(), at: clock - 60_000 });
 	await claimEvent(db, { event: commandEvent(), at: clock - 3_600_000 });
-	await bot.resume(clock);
+	await bot.resume('web', clock);
 	expect(stage.posts).toHaveLength(1);
-	await bot.resume(clock);
+	await bot.resume('web', clock);
 	expect(stage.posts).toHaveLength(1);
 });

@@ -68,7 +68,7 @@ function loginVerdict(error: unknown, signal: AbortSignal): 'disallowed' | 'agai
 	}
 	const verdict = verdictOf(error);
 	if (!signal.aborted && verdict.status !== 'refused') return 'again';
-	return { status: 'refused', refusal: 'other', reason: `Discord cannot be reached: ${verdict.reason}`, advice: UNREACHABLE_ADVICE };
+	return { status: 'refused', refusal: 'unreachable', reason: `Discord cannot be reached: ${verdict.reason}`, advice: UNREACHABLE_ADVICE };
 }
 
 async function createClient({ settings, content }: GatewayOptions, throttler: IdentifyThrottler): Promise<Client> {

@@ -62,6 +62,11 @@ function mismatch({ id, verify_key: key }: Application, settings: Pick<Settings,
 	return null;
 }
 
+/** Some reasons say it themselves. */
+function reasonOf(reason: string): string {
+	return reason.startsWith('Discord ') ? reason : `Discord cannot be reached: ${reason}`;
+}
+
 function unreachable(reason: string): Refused {
-	return { status: 'refused', refusal: 'other', reason: `Discord cannot be reached: ${reason}`, advice: UNREACHABLE_ADVICE };
+	return { status: 'refused', refusal: 'unreachable', reason: reasonOf(reason), advice: UNREACHABLE_ADVICE };
 }

@@ -35,7 +35,7 @@ const JUDGEMENTS: Readonly<Record<number, Judgement>> = {
 export const TOKEN_ADVICE =
 	'Copy the token anew from https://discord.com/developers/applications → your application → Bot → Reset Token, set DISCORD_TOKEN, and start again.';
 
-export const UNREACHABLE_ADVICE = 'Check that this machine reaches discord.com, and https://discordstatus.com; then start Byline again.';
+export const UNREACHABLE_ADVICE = 'Check that this machine reaches discord.com, and https://discordstatus.com.';
 
 /** Puts an error of the library in our words. Rethrows what is a bug. */
 export function verdictOf(error: unknown): Verdict {

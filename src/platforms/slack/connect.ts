@@ -49,7 +49,7 @@ async function askUntilKnown(client: WebClient, { signal, log, commands }: Conne
 		if (tries === 0) log.warn(`Slack: ${known.reason}; trying again`);
 		await wait(Math.max(known.after, Math.min(500 * 2 ** tries, 30_000)), undefined, { signal, ref: false }).catch(() => {});
 		if (signal.aborted)
-			return { status: 'refused', refusal: 'other', reason: known.reason, advice: 'Check the network of this machine, and start again.' };
+			return { status: 'refused', refusal: 'unreachable', reason: known.reason, advice: 'Check the network of this machine.' };
 	}
 }
 

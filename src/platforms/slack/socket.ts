@@ -123,7 +123,7 @@ function appTokenRefused(refused: Refused, failure: Failure): Refused {
 
 const GIVEN_UP: Refused = {
 	status: 'refused',
-	refusal: 'other',
+	refusal: 'unreachable',
 	reason: 'Slack could not be reached in time',
 	advice: 'Check the network of this machine, and whether status.slack.com reports trouble.',
 };
