@@ -4,16 +4,18 @@ import { heading } from './heading.ts';
 import { COLOURS, FAINT, GREY, HEIGHT, INK, PAPER, picture, tag, text, WIDTH } from './svg.ts';
 import { wrap } from './wrap.ts';
 
-const DATE = 26;
-const WORDS = 27;
-const LEADING = 35;
-const GAP = 24;
+const DATE = 24;
+const WORDS = 25;
+const LEADING = 32;
+const GAP = 22;
 /** Where the dates end, the line stands, and the words begin, in pixels. */
-const DATES_TO = 310;
-const LINE_AT = 340;
-const WORDS_FROM = 370;
-const WORDS_WIDTH = WIDTH - WORDS_FROM - 60;
+const DATES_TO = 270;
+const LINE_AT = 298;
+const WORDS_FROM = 326;
+const WORDS_WIDTH = WIDTH - WORDS_FROM - 40;
 const FOOT = 40;
+/** A line of time needs so many events; to have them, longer ones give way to shorter. */
+const ENOUGH = 3;
 
 interface Row {
 	readonly entry: TimelineEntry;
@@ -24,7 +26,14 @@ interface Row {
 export function drawTimeline({ title, entries }: TimelinePicture): string | null {
 	const { elements, bottom } = heading(title, null);
 	const rows = entries.map((entry): Row => ({ entry, lines: wrap(wordsOf(entry), { size: WORDS, width: WORDS_WIDTH }) }));
-	const shown = fitting(rows, HEIGHT - bottom - 40 - FOOT);
+	const room = HEIGHT - bottom - 40 - FOOT;
+	const choices = [Infinity, 5, 4, 3, 2].map((most) =>
+		fitting(
+			rows.filter(({ lines }) => lines.length <= most),
+			room,
+		),
+	);
+	const shown = choices.find(({ length }) => length >= ENOUGH) ?? choices.sort((a, b) => b.length - a.length)[0]!;
 	if (!shown.length) return null;
 	const drawn: string[] = [];
 	let y = bottom + 62;

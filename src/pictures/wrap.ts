@@ -1,6 +1,25 @@
-/** Widths of DejaVu Sans in parts of its size, a little too large: a line must never run out of the picture. */
-const NARROW = new Set('ijl.,:;\'|!ftr()[]{} -’‘·I/\\"“”`');
-const WIDE = new Set('mwMWQOGDHNUCR@%—…&');
+/** Advance widths of DejaVu Sans, in hundredths of its size. https://dejavu-fonts.github.io */
+const WIDTHS: ReadonlyMap<string, number> = new Map(
+	Object.entries({
+		28: "'ijl",
+		32: ' ,.IJ’‘·',
+		36: '/:;\\|f-',
+		40: '()[]t!',
+		46: 'r"',
+		53: 'szc?“”*_–',
+		58: 'FkLvxyP',
+		64: 'TYaeo$0123456789ESbdghnpqu{}K',
+		70: 'ABVXZCR',
+		79: 'UNHDGOQ&',
+		84: 'w#+<=>^~',
+		100: 'Mm%W@—…',
+	}).flatMap(([width, characters]) => [...characters].map((character): [string, number] => [character, Number(width) / 100])),
+);
+/** Of a letter that is not in the table: of another alphabet, or of a script that is written in squares. */
+const OTHER = 0.8;
+const SQUARE = 1.05;
+/** The bold face is wider by this at most. */
+const BOLD = 1.14;
 
 export interface Measure {
 	/** Of the letters, in pixels. */
@@ -11,13 +30,8 @@ export interface Measure {
 /** How wide a text is at most, in pixels. */
 export function widthOf(text: string, { size, bold = false }: Measure): number {
 	let width = 0;
-	for (const character of text) {
-		if (NARROW.has(character)) width += 0.42;
-		else if (WIDE.has(character)) width += 0.93;
-		else if (character.codePointAt(0)! > 0x2e80) width += 1.1;
-		else width += /\p{Lu}/u.test(character) ? 0.72 : 0.645;
-	}
-	return width * size * (bold ? 1.1 : 1);
+	for (const character of text) width += WIDTHS.get(character) ?? (character.codePointAt(0)! > 0x2e80 ? SQUARE : OTHER);
+	return width * size * (bold ? BOLD : 1);
 }
 
 /** Breaks a text into lines that are no wider than `width` pixels; a longer word is broken where it must be. */

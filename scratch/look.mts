@@ -1,0 +1,15 @@
+import { chromium } from 'playwright-core';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+const data = mkdtempSync('/tmp/w/look-');
+const p = spawn('node', ['dist/cli.js','start'], { env: { ...process.env, PORT: '3977', BYLINE_DATA: data }, stdio: 'inherit' });
+await new Promise(r => setTimeout(r, 6000));
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu','--disable-background-networking'] });
+const page = await b.newPage({ viewport: { width: 1280, height: 900 } });
+await page.goto('http://127.0.0.1:3977/');
+await page.waitForTimeout(2500);
+const box = page.getByPlaceholder('Message #news');
+await box.fill('/gaza-summary timeline'); await box.press('Enter'); await page.waitForTimeout(300); await box.press('Enter');
+await page.waitForTimeout(5000);
+await page.screenshot({ path: '/tmp/w/look1.png' });
+await b.close(); p.kill('SIGTERM');
