@@ -6,6 +6,9 @@ import type { Locator } from './config/locate.ts';
 import type { Problem } from './config/problem.ts';
 import type { ConfigFile } from './config/schema.ts';
 import { filterOf, sourceOf } from './config/sources.ts';
+import { unservedChannels } from './config/subscriptions.ts';
+import type { Channel } from './model/place.ts';
+import type { Schedule } from './model/subscription.ts';
 import type { Topic } from './model/topic.ts';
 import type { PlatformDefinition } from './platforms/platform.ts';
 
@@ -19,11 +22,18 @@ export type LogFormat = 'text' | 'json';
 
 export interface Config {
 	readonly topics: readonly Topic[];
-	readonly subscriptions: ConfigFile['subscriptions'];
+	/** Those of the file, with their zones filled in. */
+	readonly subscriptions: readonly ConfiguredSubscription[];
+	/** Whose clocks are meant where nothing else is said; null where the file says nothing either. */
+	readonly zone: string | null;
+	/** Who may subscribe channels, in the tenants of which somebody is named. */
+	readonly managers: ConfigFile['managers'];
 	readonly limits: ConfigFile['limits'];
 	readonly listen: ConfigFile['listen'] & { readonly port: number };
 	/** How news is fetched from the web. */
 	readonly fetching: ConfigFile['fetching'];
+	/** Absolute path of the configuration file. */
+	readonly file: string;
 	/** Absolute path of the data folder. */
 	readonly data: string;
 	/** A Postgres url in place of the file in the data folder. */
@@ -51,33 +61,43 @@ export async function readConfig({
 }): Promise<ReadConfig> {
 	const variables = await readVariables(environment, [...COMMON, ...definitions.flatMap(({ variables }) => Object.keys(variables))]);
 	const written = variables.values.BYLINE_CONFIG ?? 'config/byline.yaml';
-	const file = await readFileChecked(written, folder);
+	const enabled = definitions.filter((definition) => definition.enabled(variables.values));
+	const file = await readFileChecked(written, { folder, definitions, enabled });
 	const problems = [...variables.problems, ...('problems' in file ? file.problems : [])];
 	const port = portOf(variables, problems);
 	const log = logOf(variables, problems);
-	const platforms = definitions
-		.filter(({ enabled }) => enabled(variables.values))
-		.flatMap((definition) => settingsOf(definition, variables, problems));
+	const platforms = enabled.flatMap((definition) => settingsOf(definition, variables, problems));
 	const database = databaseOf(variables, problems);
 	if ('problems' in file || problems.length) return { problems };
-	const { topics, subscriptions, limits, fetching, listen } = file.content;
+	const { topics, limits, fetching, listen, managers, zone = null } = file.content;
 	const data = path.resolve(folder, variables.values.BYLINE_DATA ?? 'data');
 	const config = {
 		topics: topicsOf(topics, folder),
-		subscriptions,
+		subscriptions: subscriptionsOf(file.content),
+		zone,
+		managers,
 		limits,
 		fetching,
 		listen: { ...listen, port },
+		file: path.resolve(folder, written),
 		data,
 		database,
 		platforms,
 	};
-	return { config: { ...config, log, warnings: warningsOf(file.content, variables), secrets: secretsOf(definitions, variables) } };
+	return { config: { ...config, log, warnings: variables.warnings, secrets: secretsOf(definitions, variables) } };
 }
 
-function warningsOf({ subscriptions }: ConfigFile, { warnings }: Variables): string[] {
-	const idle = subscriptions.length ? ['The subscriptions are read, but this version posts nothing by itself yet.'] : [];
-	return [...warnings, ...idle];
+/** What a subscription of the file says; the store makes a Subscription of it. */
+export interface ConfiguredSubscription {
+	readonly channel: Channel;
+	readonly topic: string;
+	readonly schedule: Schedule;
+}
+
+function subscriptionsOf({ subscriptions, zone: usual = 'UTC' }: ConfigFile): ConfiguredSubscription[] {
+	return subscriptions.map(({ channel, topic, at, zone = usual, quiet = null, when, 'catch-up': catchUp }) => {
+		return { channel, topic, schedule: { cron: at, zone, quiet, posts: when, catchUp } };
+	});
 }
 
 function secretsOf(definitions: readonly PlatformDefinition<unknown>[], { values }: Variables): string[] {
@@ -113,7 +133,16 @@ function databaseOf({ values }: Variables, problems: Problem[]): string | null {
 	return null;
 }
 
-async function readFileChecked(written: string, folder: string): Promise<ReturnType<typeof parseConfigFile>> {
+interface FileContext {
+	readonly folder: string;
+	readonly definitions: readonly PlatformDefinition<unknown>[];
+	readonly enabled: readonly PlatformDefinition<unknown>[];
+}
+
+async function readFileChecked(
+	written: string,
+	{ folder, definitions, enabled }: FileContext,
+): Promise<ReturnType<typeof parseConfigFile>> {
 	let text: string;
 	try {
 		text = await readFile(path.resolve(folder, written), 'utf8');
@@ -124,7 +153,11 @@ async function readFileChecked(written: string, folder: string): Promise<ReturnT
 	}
 	const parsed = parseConfigFile(text, written);
 	if ('problems' in parsed) return parsed;
-	const problems = await missingFolders(parsed.content, { written, folder, locate: parsed.locate });
+	const { content, locate } = parsed;
+	const served = enabled.map(({ name }) => name);
+	// Whoever asks for no platform at all (to write a manifest) has none configured yet.
+	const unserved = definitions.length ? unservedChannels(content, { file: written, locate, known: definitions, served }) : [];
+	const problems = [...(await missingFolders(content, { written, folder, locate })), ...unserved];
 	return problems.length ? { problems } : parsed;
 }
 

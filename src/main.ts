@@ -2,21 +2,25 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, bot as createBot } from './bot/bot.ts';
-import { commandsFor } from './bot/commands.ts';
-import { library as createLibrary } from './bot/library.ts';
+import type { Context } from './bot/context.ts';
+import { library as createLibrary, type Library } from './bot/library.ts';
 import { digestApart } from './bot/reader/reader.ts';
 import { readEnvironment } from './config/environment.ts';
 import { problemText } from './config/problem.ts';
-import { type Config, type Configured, readConfig } from './config.ts';
+import { type Config, type Configured, type ReadConfig, readConfig } from './config.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
+import { refresh, takeOver } from './delivery/subscribe.ts';
 import type { Timing } from './delivery/timing.ts';
 import { type Connections, connections, type Standing } from './main/connections.ts';
 import { health } from './main/health.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
+import { createLive, type Live } from './main/live.ts';
 import { createLog } from './main/log.ts';
 import { metrics } from './main/metrics.ts';
 import { redactor } from './main/redact.ts';
+import { startScheduling } from './main/scheduling.ts';
 import type { Status } from './main/status.ts';
+import type { Command } from './model/command.ts';
 import type { Digest } from './model/digest.ts';
 import type { Document } from './model/document.ts';
 import type { Tally } from './model/tally.ts';
@@ -50,7 +54,8 @@ export async function start({ timing = {} }: { readonly timing?: Partial<Timing>
 	const log = createLog({ write: (line) => console.error(line), now: Date.now, format, redact });
 	watchFaults(log);
 	try {
-		return await serve(read.config, { log, redact, timing, stop: stopSignal() });
+		const readAgain = () => readConfig({ environment, folder: process.cwd(), definitions: platforms });
+		return await serve(read.config, { log, redact, timing, readAgain, stop: stopSignal() });
 	} catch (cause) {
 		log.error(cause instanceof Error ? cause.message : String(cause));
 		return 1;
@@ -84,6 +89,8 @@ interface Running {
 	/** Takes the secrets out of a text. */
 	readonly redact: (text: string) => string;
 	readonly timing: Partial<Timing>;
+	/** The configuration as it stands in its file now. */
+	readonly readAgain: () => Promise<ReadConfig>;
 	readonly stop: AbortSignal;
 }
 
@@ -106,7 +113,7 @@ async function serve(config: Config, running: Running): Promise<number> {
 
 async function run(
 	config: Config,
-	{ store, log, redact, timing, stop, began }: Running & { readonly store: Store; readonly began: number },
+	{ store, log, redact, timing, readAgain, stop, began }: Running & { readonly store: Store; readonly began: number },
 ): Promise<number> {
 	const waiting = () => waitingDeliveries(store);
 	const counted = metrics({ waiting });
@@ -127,9 +134,16 @@ async function run(
 		now: Date.now,
 		timing,
 	});
-	const bot = assemble(config, { store, open, outbox, log, tally });
+	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const live = createLive(config, { libraryOf: (topics) => libraryOf(topics, { log, tally }), zone });
+	await takeOver(store, { wanted: live.wanted, at: began });
+	await refresh(store);
+	const bot = assemble(live, { store, open, outbox, log, tally });
 	const handlers = bot.handlers;
-	const connecting = config.platforms.map((one) => open.open(one, handlers, connectOptions(one, { config, listener, log })));
+	const { commands } = live;
+	const connecting = config.platforms.map((one) => {
+		return open.open(one, handlers, connectOptions(one, { config, commands, listener, log }));
+	});
 	outbox.start({ alone: config.database === null });
 	await Promise.all(connecting);
 	const failed = config.platforms.length > 0 && open.standing().every(({ state }) => state === 'refused');
@@ -137,7 +151,9 @@ async function run(
 		await Promise.all(resumed);
 		open.started();
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
+		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+		await stopScheduling();
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 	return failed && !stop.aborted ? 1 : 0;
@@ -167,22 +183,33 @@ interface Parts {
 	readonly tally: Tally;
 }
 
-function assemble({ topics, limits }: Config, { store, open, outbox, log, tally }: Parts): Bot {
-	const context = {
+function libraryOf(topics: Config['topics'], { log, tally }: Pick<Parts, 'log' | 'tally'>): Library {
+	return createLibrary(topics, { warn: (message) => log.warn(message), digest: (document) => timed(document, tally) });
+}
+
+function assemble(live: Live, { store, open, outbox, log, tally }: Parts): Bot {
+	const context: Context = {
 		store,
-		library: createLibrary(topics, { warn: (message) => log.warn(message), digest: (document) => timed(document, tally) }),
-		commands: commandsFor(topics),
+		get library() {
+			return live.library;
+		},
+		get zone() {
+			return live.zone;
+		},
+		get managers() {
+			return live.managers;
+		},
+		get wanted() {
+			return live.wanted;
+		},
+		commands: live.commands,
 		connection: open.connection,
 		outbox,
 		log,
 		tally,
 		now: Date.now,
 	};
-	return createBot(context, {
-		user: limits['questions-per-user'],
-		channel: limits['questions-per-channel'],
-		tenant: limits['questions-per-tenant'],
-	});
+	return createBot(context, () => live.allowances);
 }
 
 async function timed(document: Document, tally: Tally): Promise<Digest> {
@@ -194,13 +221,14 @@ async function timed(document: Document, tally: Tally): Promise<Digest> {
 
 interface ConnectContext {
 	readonly config: Config;
+	readonly commands: readonly Command[];
 	readonly listener: OpenListener;
 	readonly log: Log;
 }
 
-function connectOptions({ definition }: Configured, { config, listener, log }: ConnectContext): Omit<ConnectOptions, 'signal'> {
+function connectOptions({ definition }: Configured, { config, commands, listener, log }: ConnectContext): Omit<ConnectOptions, 'signal'> {
 	return {
-		commands: commandsFor(config.topics),
+		commands,
 		log,
 		now: Date.now,
 		listener,

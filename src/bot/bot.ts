@@ -10,7 +10,7 @@ import { runCommand } from './command.ts';
 import { complete } from './complete.ts';
 import type { Context } from './context.ts';
 import { type Allowances, flood } from './flood.ts';
-import { helpCard } from './lists.ts';
+import { home, joined, left } from './membership.ts';
 import { noteCard } from './notes.ts';
 import { privately } from './privately.ts';
 
@@ -32,16 +32,17 @@ const USE_CASES: UseCases = {
 	command: runCommand,
 	button: pressButton,
 	question: answerQuestion,
-	joined: async (event, context) => privately(event, { card: helpCard(context) }, context),
-	left: async () => ({ kind: 'silent' }),
-	home: async (event, context) => privately(event, { card: helpCard(context) }, context),
+	joined,
+	left,
+	home,
 	async removed({ tenant, message }, { store }) {
 		await forgetMessage(store, { tenant, message });
 		return { kind: 'silent' };
 	},
 };
 
-export function bot(context: Context, allowances: Allowances): Bot {
+/** The allowances are asked for at each event: they may change. */
+export function bot(context: Context, allowances: () => Allowances): Bot {
 	const { store, log, now } = context;
 	const gate = flood(allowances);
 	const running = new Set<Promise<void>>();

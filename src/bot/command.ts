@@ -5,6 +5,8 @@ import { type Input, readInput } from './input.ts';
 import { helpCard, sourcesCard, topicsCard } from './lists.ts';
 import { noteCard } from './notes.ts';
 import { privately } from './privately.ts';
+import { refusalFor } from './standing.ts';
+import { schedules, subscribe, unsubscribe } from './subscribe.ts';
 import { summary } from './summary.ts';
 
 type UseCase = (event: CommandEvent, options: Input['options'], context: Context) => Promise<Reply>;
@@ -14,6 +16,9 @@ export const SUBCOMMANDS: Readonly<Record<string, UseCase>> = {
 	ask: askTopic,
 	topics: async (event, _options, context) => privately(event, { card: await topicsCard(context) }, context),
 	sources,
+	subscribe,
+	unsubscribe,
+	schedules,
 	help: async (event, _options, context) => privately(event, { card: helpCard(context) }, context),
 };
 
@@ -24,6 +29,9 @@ export async function runCommand(event: CommandEvent, context: Context): Promise
 	if (!command) return privately(event, { card: noteCard([noSuchCommand(event.command, context)]) }, context);
 	const { subcommand, options } = readInput(command, event.input);
 	if (topic) return summary(event, { topic, options }, context);
+	const declared = command.subcommands.find(({ name }) => name === subcommand) ?? command;
+	const refusal = refusalFor(event, { command: declared, managers: context.managers });
+	if (refusal) return privately(event, { card: noteCard([refusal]) }, context);
 	const useCase = Object.hasOwn(SUBCOMMANDS, subcommand || 'help') ? SUBCOMMANDS[subcommand || 'help'] : undefined;
 	if (useCase) return useCase(event, options, context);
 	const names = command.subcommands.map(({ name }) => name).join(', ');

@@ -16,6 +16,10 @@ const HELP = 100;
 const date = option({ name: 'date', help: 'The day of the news, as 2025-10-08; without it, the newest', kind: 'date', completes: true });
 const section = option({ name: 'section', help: 'One part of it only', choices: SECTIONS });
 const onlyMe = option({ name: 'private', help: 'Show it to me only', kind: 'flag' });
+const WHEN: readonly Choice[] = [
+	{ value: 'something-new', label: 'When there is something new' },
+	{ value: 'always', label: 'Always' },
+];
 const topicOption = option({ name: 'topic', help: 'A topic’s name, as /byline topics lists them', completes: true });
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -27,6 +31,25 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 	},
 	{ name: 'topics', help: 'List the topics, and the command of each', options: [], who: 'everyone' },
 	{ name: 'sources', help: 'List where the documents of a topic come from', options: [topicOption], who: 'everyone' },
+	{
+		name: 'subscribe',
+		help: 'Post a topic here at set times: weekdays 8:00, every day 18:30, or cron',
+		options: [
+			{ ...topicOption, required: true },
+			option({ name: 'at', help: 'When: weekdays 8:00, mon 9:15, every 2 hours, or cron: 0 8 * * 1-5', required: true, completes: true }),
+			option({ name: 'zone', help: 'Whose clocks, as in Europe/London or New York', completes: true }),
+			option({ name: 'quiet', help: 'Hours without a post, as in 22:00-07:00; what is due then comes at their end' }),
+			option({ name: 'when', help: 'Only when there is something new, or always', choices: WHEN }),
+		],
+		who: 'managers',
+	},
+	{
+		name: 'unsubscribe',
+		help: 'End what is posted here at set times',
+		options: [option({ name: 'subscription', help: 'A topic, or the id that /byline schedules shows', completes: true })],
+		who: 'managers',
+	},
+	{ name: 'schedules', help: 'What this channel gets, and when it comes next', options: [], who: 'everyone' },
 	{ name: 'help', help: 'What Byline does, and how to ask', options: [], who: 'everyone' },
 ];
 
@@ -42,7 +65,13 @@ export function commandsFor(topics: readonly Topic[]): readonly Command[] {
 				who: 'everyone',
 			}),
 		),
-		{ name: 'byline', help: 'Ask a topic, list topics and sources, get help', options: [], subcommands: SUBCOMMANDS, who: 'everyone' },
+		{
+			name: 'byline',
+			help: 'Ask a topic, subscribe a channel, list topics and sources',
+			options: [],
+			subcommands: SUBCOMMANDS,
+			who: 'everyone',
+		},
 	];
 }
 

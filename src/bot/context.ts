@@ -1,5 +1,7 @@
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Command } from '../model/command.ts';
+import type { UserRef } from '../model/place.ts';
+import type { Subscription } from '../model/subscription.ts';
 import type { Tally } from '../model/tally.ts';
 import type { Connection, Log } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -13,6 +15,12 @@ export interface Context {
 	/** The open connection of a platform; waits while it is being opened. Null when it is not configured or was refused. */
 	readonly connection: (platform: string) => Promise<Connection | null>;
 	readonly outbox: Pick<Outbox, 'publish' | 'settled'>;
+	/** The zone in which times are meant that name none. */
+	readonly zone: string;
+	/** Who may subscribe channels, in the tenants where the configuration names somebody. */
+	readonly managers: readonly UserRef[];
+	/** The subscriptions of the configuration. */
+	readonly wanted: readonly Subscription[];
 	readonly log: Log;
 	readonly tally: Tally;
 	/** Unix time in ms. */

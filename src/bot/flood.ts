@@ -31,10 +31,11 @@ interface Bucket {
 const MOST = 20_000;
 
 /** Token buckets for each user, channel and tenant. One that runs dry is told once, until it has filled up by half. */
-export function flood(allowances: Allowances): { admit(asker: Asker, now: number): Admission } {
+export function flood(current: () => Allowances): { admit(asker: Asker, now: number): Admission } {
 	const buckets = new Map<string, Bucket>();
 	return {
 		admit({ user, channel, tenant }, now) {
+			const allowances = current();
 			const three = [
 				{ id: `user ${user}`, allowance: allowances.user },
 				{ id: `channel ${channel}`, allowance: allowances.channel },

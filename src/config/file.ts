@@ -1,9 +1,9 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { nearest } from '../model/nearest.ts';
 import { problemsOf } from './issues.ts';
 import { type Locator, locator } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { type ConfigFile, fileSchema } from './schema.ts';
+import { subscriptionProblems } from './subscriptions.ts';
 
 /** The file's content, or all that is wrong with it. */
 export type ParsedFile = { readonly content: ConfigFile; readonly locate: Locator } | { readonly problems: readonly Problem[] };
@@ -24,7 +24,7 @@ export function parseConfigFile(text: string, file: string): ParsedFile {
 		return { problems: [{ where: file, what: 'YAML', reason: 'its aliases repeat too much', advice: 'Write it without them.' }] };
 	const parsed = fileSchema.safeParse(data ?? {}, { reportInput: true });
 	if (!parsed.success) return { problems: problemsOf(parsed.error.issues, { file, schema: fileSchema, locate }) };
-	const problems = unknownTopics(parsed.data, { file, locate });
+	const problems = subscriptionProblems(parsed.data, { file, locate });
 	return problems.length ? { problems } : { content: parsed.data, locate };
 }
 
@@ -37,20 +37,6 @@ function plain(document: Document): unknown {
 		if (cause instanceof ReferenceError) return TOO_MANY;
 		throw cause;
 	}
-}
-
-function unknownTopics({ topics, subscriptions }: ConfigFile, { file, locate }: { file: string; locate: Locator }): Problem[] {
-	const names = Object.keys(topics);
-	return subscriptions.flatMap(({ topic }, i) => {
-		if (names.includes(topic)) return [];
-		const [closest] = nearest(topic, names);
-		return {
-			where: `${file}:${locate.line(['subscriptions', i, 'topic'])}`,
-			what: `subscriptions[${i}].topic "${topic}"`,
-			reason: 'there is no such topic',
-			advice: closest ? `Did you mean "${closest}"?` : `The topics are ${names.join(', ')}.`,
-		};
-	});
 }
 
 function lowerFirst(text: string): string {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Channel, channel } from '../model/place.ts';
+import { type UserRef, userRef } from '../model/place.ts';
 import { duration } from './duration.ts';
-import { isZone, rateOf } from './measures.ts';
+import { rateOf } from './measures.ts';
 import { fetching, filter, source } from './sources.ts';
+import { subscription, zone } from './subscription.ts';
 
 /** `<topic>-summary` is a command, and Discord's commands have at most 32 characters. https://discord.com/developers/docs/interactions/application-commands */
 const topicName = z
@@ -24,33 +25,10 @@ const rate = z.string().transform((text, context) => {
 	return found ?? { count: 1, per: 1 };
 });
 
-const place = z.string().transform((text, context): Channel => {
-	try {
-		return channel(text);
-	} catch {
-		context.addIssue({
-			code: 'custom',
-			message: 'expected a platform and a channel, as in slack:T0123/C0123, discord:123/456 or web:local/news',
-		});
-		return channel('web:local/news');
-	}
-});
-
-const cron = z.string().refine((text) => [5, 6].includes(text.trim().split(/\s+/).length), {
-	error: ({ input }) => `expected 5 or 6 fields, got ${String(input).trim().split(/\s+/).length}`,
-});
-
-const subscription = z.strictObject({
-	channel: place,
-	topic: z.string(),
-	at: cron,
-	zone: z.string().refine(isZone, 'expected an IANA time zone, as in Europe/London'),
-	quiet: z
-		.string()
-		.regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'expected two times of day, as in 22:00-07:00')
-		.optional(),
-	when: z.enum(['something-new', 'always']).default('something-new'),
-	'catch-up': duration.prefault('6h'),
+const manager = z.string().transform((text, context): UserRef => {
+	if (/^[a-z][a-z0-9-]*:[^\s/]+\/[^\s/]+$/.test(text)) return userRef(text);
+	context.addIssue({ code: 'custom', message: 'expected a platform and a person, as in slack:T0123/U0123 or discord:123/456' });
+	return userRef('web:local/nobody');
 });
 
 const limits = z.strictObject({
@@ -63,7 +41,11 @@ const limits = z.strictObject({
 /** The whole of config/byline.yaml. */
 export const fileSchema = z.strictObject({
 	topics: z.record(topicName, topic).refine((topics) => Object.keys(topics).length > 0, 'expected at least one topic'),
+	/** Whose clocks are meant where nothing else is said. */
+	zone: zone.optional(),
 	subscriptions: z.array(subscription).default([]),
+	/** Who may subscribe channels; in a tenant of which nobody is named, those whom the platform vouches for. */
+	managers: z.array(manager).default([]),
 	limits: limits.prefault({}),
 	fetching: fetching.prefault({}),
 	listen: z

@@ -57,6 +57,8 @@ export interface QuestionEvent extends Event {
 /** The bot was added to a channel, or removed from it. */
 export interface MembershipEvent extends Event {
 	readonly kind: 'joined' | 'left';
+	/** It concerns the whole tenant; `channel` is only where a greeting goes. */
+	readonly whole?: true;
 }
 
 /** Someone deleted a message of the bot's. */

@@ -76,6 +76,8 @@ export interface Connection {
 	remove(message: MessageRef): Promise<Receipt>;
 	/** Shows the Reply to an event that was acknowledged; once for each event. */
 	respond(event: Incoming, reply: Reply): Promise<Shown>;
+	/** `ConnectOptions.commands` has changed. Resolves with what a person must do for it, one sentence each. Absent where nothing has to be done. */
+	offer?(): Promise<readonly string[]>;
 	/** Takes no more events, lets what runs end, and closes within 5 s. */
 	close(): Promise<void>;
 }
@@ -100,6 +102,7 @@ export interface Handlers {
 }
 
 export interface ConnectOptions {
+	/** Always the same list; what is in it changes when the configuration is read again (see `Connection.offer`). */
 	readonly commands: readonly Command[];
 	readonly log: Log;
 	/** Aborts while `connect` is still waiting. */

@@ -13,6 +13,7 @@ import { questionSeal } from './questions.ts';
 import type { Tables } from './schema.ts';
 import { sourceSeal } from './sources.ts';
 import { dialectOf, type Store } from './store.ts';
+import { subscriptionSeal } from './subscriptions.ts';
 import { threadSeal } from './threads.ts';
 
 /** How a table is checked, and written to a backup. */
@@ -38,7 +39,7 @@ export const CHECKED: { readonly [Name in keyof Tables]: CheckedTable<Name> } = 
 		seal: ({ payload, ...row }) => (payload === null ? null : eventSeal({ ...row, payload })),
 	},
 	deliveries: { what: 'delivery', key: ['tenant', 'key'], seal: deliverySeal },
-	subscriptions: { what: 'subscription', key: ['tenant', 'id'], seal: null },
+	subscriptions: { what: 'subscription', key: ['tenant', 'id'], seal: subscriptionSeal },
 	slots: { what: 'slot', key: ['tenant', 'subscription', 'nominal'], seal: null },
 	ledger: { what: 'ledger entry', key: ['tenant', 'id'], seal: ledgerSeal },
 	sources: { what: 'source', key: ['tenant', 'id'], seal: sourceSeal },

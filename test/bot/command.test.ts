@@ -69,7 +69,9 @@ test('help names every command, and an unknown one what there is', async () => {
 	]) {
 		expect(help).toContain(words);
 	}
-	expect(await whisper(byline('subscribe'))).toBe('/byline has no “subscribe”. It has ask, topics, sources, help.');
+	expect(await whisper(byline('subscription'))).toBe(
+		'/byline has no “subscription”. It has ask, topics, sources, subscribe, unsubscribe, schedules, help.',
+	);
 	expect(await whisper(byline('constructor'))).toContain('/byline has no “constructor”');
 });
 

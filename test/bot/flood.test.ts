@@ -8,7 +8,7 @@ const per = 60_000;
 const asker = (user: string) => ({ user: userRef(`web:local/${user}`), channel: channel('web:local/news'), tenant: tenant('web:local') });
 
 test('a user who asks too much is told once, hears nothing more, and may ask again when there is room', () => {
-	const gate = flood({ user: { count: 4, per }, channel: { count: 100, per }, tenant: { count: 100, per } });
+	const gate = flood(() => ({ user: { count: 4, per }, channel: { count: 100, per }, tenant: { count: 100, per } }));
 	const statuses = Array.from({ length: 8 }, () => gate.admit(asker('ada'), 0).status);
 	expect(statuses).toEqual(['pass', 'pass', 'pass', 'pass', 'notice', 'silent', 'silent', 'silent']);
 	expect(gate.admit(asker('ben'), 0).status).toBe('pass');
@@ -16,19 +16,19 @@ test('a user who asks too much is told once, hears nothing more, and may ask aga
 });
 
 test('many users together are held by the channel', () => {
-	const gate = flood({ user: { count: 10, per }, channel: { count: 5, per }, tenant: { count: 100, per } });
+	const gate = flood(() => ({ user: { count: 10, per }, channel: { count: 5, per }, tenant: { count: 100, per } }));
 	const statuses = Array.from({ length: 7 }, (_, i) => gate.admit(asker(`u${i}`), 0).status);
 	expect(statuses).toEqual(['pass', 'pass', 'pass', 'pass', 'pass', 'notice', 'silent']);
 });
 
 test('a refused question costs the others nothing', () => {
-	const gate = flood({ user: { count: 1, per }, channel: { count: 3, per }, tenant: { count: 100, per } });
+	const gate = flood(() => ({ user: { count: 1, per }, channel: { count: 3, per }, tenant: { count: 100, per } }));
 	for (let i = 0; i < 50; i++) gate.admit(asker('ada'), 0);
 	expect([gate.admit(asker('ben'), 0).status, gate.admit(asker('eve'), 0).status]).toEqual(['pass', 'pass']);
 });
 
 test('a clock that is set back gives no room and takes none', () => {
-	const gate = flood({ user: { count: 1, per }, channel: { count: 9, per }, tenant: { count: 9, per } });
+	const gate = flood(() => ({ user: { count: 1, per }, channel: { count: 9, per }, tenant: { count: 9, per } }));
 	expect(gate.admit(asker('ada'), 1_000_000).status).toBe('pass');
 	expect(gate.admit(asker('ada'), 0).status).toBe('notice');
 	expect(gate.admit(asker('ada'), per).status).toBe('pass');

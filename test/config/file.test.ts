@@ -54,6 +54,11 @@ fetching: { contact: https://desk.example, allow-private: [intranet.example:8080
 	});
 });
 
+test('times may be in words, and a zone may be said once for all', () => {
+	const text = `${topics}zone: Europe/Paris\nsubscriptions:\n  - { channel: web:local/news, topic: harbour, at: weekdays 8:00 }\n`;
+	expect(parseConfigFile(text, 'byline.yaml')).toMatchObject({ content: { zone: 'Europe/Paris', subscriptions: [{ at: '0 8 * * 1-5' }] } });
+});
+
 test('a subscription is read with what it leaves out', () => {
 	const parsed = parseConfigFile(subscription('quiet: 22:00-07:00'), 'byline.yaml');
 	expect(parsed).toMatchObject({
@@ -77,7 +82,7 @@ test.each([
 	[
 		`${topics}colour: blue\n`,
 		[
-			'Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, subscriptions, limits, fetching, listen.',
+			'Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, zone, subscriptions, managers, limits, fetching, listen.',
 		],
 	],
 	[
@@ -95,7 +100,12 @@ test.each([
 		],
 	],
 	[topics.replace(/ {6}- folder.*\n/, ''), ['Cannot read topics.harbour.sources in byline.yaml:4: it is missing. Write a list there.']],
-	[subscription('at: "0 8 * *"'), ['Cannot read subscriptions[0].at "0 8 * *" in byline.yaml:7: expected 5 or 6 fields, got 4.']],
+	[
+		subscription('at: "0 8 * *"'),
+		[
+			'Cannot read subscriptions[0].at "0 8 * *" in byline.yaml:7: expected 5 or 6 fields, got 4. As in "0 8 * * 1-5": minute, hour, day of the month, month, day of the week.',
+		],
+	],
 	[
 		subscription('zone: Europe/Londn'),
 		['Cannot read subscriptions[0].zone "Europe/Londn" in byline.yaml:7: expected an IANA time zone, as in Europe/London.'],
@@ -161,6 +171,46 @@ test.each([
 			'Cannot read fetching.allow-private[0] "intranet.example" in byline.yaml:6: expected a host and a port, as in intranet.example:8080.',
 			'Cannot read "pase" in byline.yaml:6: there is no such key under fetching. Did you mean "pause"?',
 		],
+	],
+	[
+		subscription('at: "0 8 30 2 *"'),
+		['Cannot read subscriptions[0].at "0 8 30 2 *" in byline.yaml:7: no year has such a day, so it would never come due.'],
+	],
+	[
+		subscription('at: weekdys 8:00'),
+		[
+			'Cannot read subscriptions[0].at "weekdys 8:00" in byline.yaml:7: “weekdys 8:00” is no time that I know; as in "weekdays 8:00" or "weekends 8:00".',
+		],
+	],
+	[
+		subscription('at: 8:00 always'),
+		['Cannot read subscriptions[0].at "8:00 always" in byline.yaml:7: "always" after the time cannot be read.'],
+	],
+	[
+		subscription('channel: slack:T1'),
+		[
+			'Cannot read subscriptions[0].channel "slack:T1" in byline.yaml:7: expected a platform and a channel, as in slack:T0123/C0123, discord:123/456 or web:local/news.',
+		],
+	],
+	[
+		subscription('quiet: 22:00-22:00'),
+		['Cannot read subscriptions[0].quiet "22:00-22:00" in byline.yaml:7: expected two times of day, as in 22:00-07:00.'],
+	],
+	[
+		`${topics}subscriptions:\n  - channel: web:local/news\n    topic: harbour\n    at: 8:00\n`,
+		[
+			'Cannot read subscriptions[0].zone in byline.yaml:7: it is missing. Write "zone: Europe/London" there, or once at the top of the file.',
+		],
+	],
+	[
+		`${topics}zone: Europe/London\nsubscriptions:\n  - { channel: web:local/news, topic: harbour, at: weekdays 8:00 }\n  - { channel: web:local/news, topic: harbour, at: 0 9 * * MON, zone: Europe/Paris }\n`,
+		[
+			'Cannot read subscriptions[1].at "0 9 * * MON" in byline.yaml:9: the subscription in line 8 posts the same topic to the same channel at the same time (09:00). Take one of them out.',
+		],
+	],
+	[
+		`${topics}managers: [slack:T1]\n`,
+		['Cannot read managers[0] "slack:T1" in byline.yaml:6: expected a platform and a person, as in slack:T0123/U0123 or discord:123/456.'],
 	],
 	[`${topics}listen: { host: 7 }\n`, ['Cannot read listen.host "7" in byline.yaml:6: expected text, got a number.']],
 ])('%j is refused with line and advice', (text, expected) => {

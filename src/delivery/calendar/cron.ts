@@ -117,3 +117,9 @@ function possible({ days, months, weekdays, dayIn }: Cron): boolean {
 	const dated = months.some((month) => days[0]! <= LONGEST_MONTH[month - 1]!);
 	return dated || (dayIn === 'either' && weekdays.length > 0);
 }
+
+/** The same for all expressions that come due at the same times. */
+export function sameTimes({ seconds, minutes, hours, days, months, weekdays, dayIn }: Cron): string {
+	const starred = days.length === 31 || weekdays.length === 7;
+	return [seconds, minutes, hours, days, months, weekdays, starred ? 'both' : dayIn].join(' ');
+}

@@ -44,6 +44,17 @@ export interface Due {
 	readonly next: Slot | null;
 }
 
+/** The first moment after the instant at which both come due; null where the next few hundred slots of neither are the other's too. */
+export function firstClash(a: Timing, b: Timing, { after }: { after: number }): Slot | null {
+	const meets = (slot: Slot, other: Timing) => slotFrom(other, slot.at - 1)?.at === slot.at;
+	const ours = nextSlots(a, { after, count: LOOK_AHEAD }).find((slot) => meets(slot, b));
+	const theirs = nextSlots(b, { after, count: LOOK_AHEAD }).find((slot) => meets(slot, a));
+	return ours ?? theirs ?? null;
+}
+
+/** A year of days. */
+const LOOK_AHEAD = 370;
+
 /** How far back it is looked for enough of them: a schedule of every second is not walked through from last year on. */
 const REACHES = [HOUR, DAY, 32 * DAY, 400 * DAY];
 

@@ -50,6 +50,7 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 			edit: (message, card, key: CardKey) => edit(desk, message, { card, key }),
 			remove: (message) => remove(desk, message),
 			respond: (event, reply) => respond(desk, event, reply),
+			offer: () => register({ api, application: application.id, guild: settings.guild, commands, folder }),
 			async close() {
 				await Promise.race([take.close(), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 				await opened.close();
@@ -77,6 +78,7 @@ function listeners(desk: Desk, take: Receiver): Listeners {
 			if (channel === null && kind === 'joined') return;
 			void take.event({
 				kind,
+				whole: true,
 				event: `${kind}-${guild}-${since}`,
 				tenant: tenantRef(guild),
 				channel: channelRef(guild, channel ?? guild),

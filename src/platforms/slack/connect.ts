@@ -41,6 +41,9 @@ export async function connect(settings: Settings, handlers: Handlers, options: C
 	return { status: 'connected', connection: connection({ client, known, intake, options, socket }), notes: [...notes, ...unused] };
 }
 
+const NEW_MANIFEST =
+	'Slack learns commands from the app’s manifest: run "byline manifest slack", and paste it under App Manifest at api.slack.com/apps.';
+
 /** Asks until Slack answers, or until whoever connects has had enough. */
 async function askUntilKnown(client: WebClient, { signal, log, commands }: ConnectOptions): Promise<Known | Refused> {
 	for (let tries = 0; ; tries++) {
@@ -83,6 +86,7 @@ function connection({
 		edit: (message, card, key) => edit(sender, message, { card, key }),
 		remove: (message) => remove(client, message),
 		respond: (event, reply) => respond(client, event, reply),
+		offer: async () => [NEW_MANIFEST],
 		async close() {
 			await Promise.all([intake.end(), socket?.close()]);
 		},

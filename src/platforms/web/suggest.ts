@@ -36,11 +36,12 @@ export async function suggest(text: string, { commands, channel, complete }: Ask
 		const given = words.filter(Boolean);
 		const done = given.length ? `${given.join(' ')} ` : '';
 		const open = options.filter((option) => !given.some((word) => valuesOf(option).includes(word.toLowerCase())));
+		// A suggestion fills one free word; after two, the words are somebody's own.
+		const turn = given.length < 2 ? options.filter((option) => !valuesOf(option).length)[given.length] : undefined;
 		const found: Suggestion[] = [];
 		for (const option of open) {
 			const ask = { tenant: TENANT, channel, command: command!.name, subcommand, option: option.name, typed, options: {} };
-			// A suggestion fills a free word; once there is one, the next words are somebody's own.
-			const choices = option.completes ? (given.length ? [] : await complete(ask)) : choicesOf(option);
+			const choices = option.completes ? (option === turn ? await complete(ask) : []) : choicesOf(option);
 			for (const { value, label } of choices.filter(({ value, label }) => option.completes || matches(typed, value, label))) {
 				found.push({
 					text: `${before}${done}${value} `,

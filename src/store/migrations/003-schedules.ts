@@ -43,5 +43,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('slots_key', ['tenant', 'subscription', 'nominal'])
 		.execute();
 	await db.schema.createIndex('slots_by_look').on('slots').columns(['look_at']).execute();
-	await db.schema.createIndex('slots_by_document').on('slots').columns(['tenant', 'channel', 'topic', 'document']).execute();
+	await db.schema.createIndex('slots_by_document').on('slots').columns(['channel', 'topic', 'document']).execute();
 }

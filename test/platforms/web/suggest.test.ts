@@ -60,10 +60,20 @@ test('after a command come the days, the sections and the flags, and each once',
 });
 
 test('subcommands and topics are suggested, and a question is one’s own', async () => {
-	expect(await labels('/byline ')).toEqual(['/byline ask topic question', '/byline topics', '/byline sources [topic]', '/byline help']);
+	expect(await labels('/byline ')).toEqual([
+		'/byline ask topic question',
+		'/byline topics',
+		'/byline sources [topic]',
+		'/byline subscribe topic at [zone] [quiet] [when]',
+		'/byline unsubscribe [subscription]',
+		'/byline schedules',
+		'/byline help',
+	]);
 	expect(await labels('/byline ask ')).toEqual(['harbour', 'rail']);
 	expect(await labels('/byline ask harbour ')).toEqual([]);
 	expect(await labels('/byline ask harbour who said ')).toEqual([]);
+	expect(await labels('/byline subscribe ')).toEqual(['harbour', 'rail', 'something-new', 'always']);
+	expect(await labels('/byline subscribe harbour weekdays 8')).toEqual([]);
 });
 
 test.each(['', 'hello', ' /harbour', '/nothing-like-it', '/nothing ', '/byline nothing '])('%j gives nothing', async (text) => {
