@@ -2,6 +2,7 @@ import type { Document } from '../model/document.ts';
 import type { PartOfSpeech } from '../model/prose.ts';
 import { rarity } from './rarity.ts';
 import { CONTENT, NAME, NEGATION, NUMBER, type Reading, readFor } from './reading.ts';
+import { reworded } from './reworded.ts';
 
 export type Sort = 'who' | 'when' | 'where' | 'count' | 'why' | 'how' | 'yes-no' | 'what';
 export const SORTS: readonly Sort[] = ['who', 'when', 'where', 'count', 'why', 'how', 'yes-no', 'what'];
@@ -39,7 +40,9 @@ const PLACE_FOCUS =
 const TIME_FOCUS = /^(?:year|date|day|month|century|decade|time|season|era|period|weekday)$/;
 const COUNT_FOCUS =
 	/^(?:percent|percentage|number|amount|proportion|share|total|toll|population|price|cost|age|rate|size|length|height|distance|weight|temperature|score|speed)$/;
-const MEASURES = new Set('many much old long far tall large big high often few fast deep wide heavy hot cold late soon'.split(' '));
+const MEASURES = new Set(
+	'many much old long far tall large big high often few fast deep wide heavy hot cold warm strong powerful loud late soon'.split(' '),
+);
 const AUXILIARIES = new Set(
 	'is are was were am do does did has have had can could will would should shall may might must isn aren wasn weren don doesn didn hasn haven hadn won ca'.split(
 		' ',
@@ -47,14 +50,9 @@ const AUXILIARIES = new Set(
 );
 const QUESTION_WORDS = new Set('who whom whose what which when where why how'.split(' '));
 
-/** Words of content in other places, and of none here. */
-const IDLE = /\b(?:tak(?:e|es|ing)|took|taken) place\b|\bgo(?:es|ing)? on\b(?=\W*$)/gi;
-
-const BACK = /\b(?:go(?:es|ing)?|come|comes|coming|went|came|gone) back\b/gi;
-
 /** Reads a question as a text of its own. */
 export function readQuestion(question: string): Asked {
-	const text = question.replace(IDLE, 'happen').replace(BACK, 'return');
+	const text = reworded(question);
 	const reading = readFor(asDocument(text));
 	const { tokens } = reading.prose;
 	const wh = tokens.findIndex(({ lower }, at) => QUESTION_WORDS.has(lower) && !isRelative(reading, at));
@@ -82,7 +80,11 @@ function isRelative({ prose: { tokens } }: Reading, at: number): boolean {
 	return at > 0 && before?.pos === 'NOUN' && tokens.slice(at + 1).some(({ lower }) => QUESTION_WORDS.has(lower));
 }
 
-function sortOf({ prose: { tokens } }: Reading, { wh, focus }: { wh: number; focus: string | null }): Sort {
+/** "What will it cost?" */
+const ASKS_PRICE = /\bwhat (?:is|was|are|were|did|does|do|will|would|could|might|can|has|have)\b.{1,80}?\b(?:cost|costs|worth)\W*$/i;
+
+function sortOf({ prose: { tokens, document } }: Reading, { wh, focus }: { wh: number; focus: string | null }): Sort {
+	const { text } = document;
 	const first = tokens[0]?.lower ?? '';
 	if (wh === -1) return AUXILIARIES.has(first) ? 'yes-no' : 'what';
 	if (wh > 0 && AUXILIARIES.has(first)) return 'yes-no';
@@ -94,7 +96,7 @@ function sortOf({ prose: { tokens } }: Reading, { wh, focus }: { wh: number; foc
 	if (focus && PLACE_FOCUS.test(focus)) return 'where';
 	if (focus && PERSON_FOCUS.test(focus)) return 'who';
 	if (focus && COUNT_FOCUS.test(focus)) return 'count';
-	return 'what';
+	return ASKS_PRICE.test(text) ? 'count' : 'what';
 }
 
 function howSort(next: string): Sort {

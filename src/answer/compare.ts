@@ -2,12 +2,14 @@ import type { Answer } from '../model/answer.ts';
 import { dayText } from '../model/day.ts';
 import { sliceOf } from '../model/span.ts';
 import { type Asked, readQuestion } from './asked.ts';
+import { countIn } from './counted.ts';
+import { coverageOf } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
+import { reasonNot } from './gate.ts';
 import type { Known } from './known.ts';
 import { answered, notStated } from './make.ts';
-import { coverageOf, reasonNot } from './plain.ts';
+import { placeOfMatch } from './place.ts';
 import { rank } from './rank.ts';
-import { countIn, placeOfMatch } from './short.ts';
 
 const CHANGE =
 	/\b(?:chang(?:e|es|ed|ing)|compar(?:e|ed|ison)|risen|rise|rose|fallen|gone up|gone down|increased?|decreased?|grown|grew|difference|differs?|since (?:yesterday|then|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|over (?:the )?(?:last|past)? ?(?:few )?(?:days|weeks|time)|day by day|from day to day|develop(?:ed|ments?)?|evolv(?:e|ed))\b/i;

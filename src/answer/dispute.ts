@@ -2,9 +2,9 @@ import type { Evidence } from '../model/answer.ts';
 import type { Claim } from '../model/attribution.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
+import { type Counted, countIn } from './counted.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Candidate } from './rank.ts';
-import { type Counted, countIn } from './short.ts';
 
 /** How many sentences around the evidence another account is looked for. */
 const REACH = 2;

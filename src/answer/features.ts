@@ -1,20 +1,8 @@
-import type { Asked, Sort } from './asked.ts';
+import type { Sort } from './asked.ts';
 import { SORTS } from './asked.ts';
-import type { Match } from './matches.ts';
-import { CONTENT, DATE, NAME, NEGATION, NOUN, NUMBER, PERSON, PLACE, REASON, type Reading } from './reading.ts';
-
-/** A question beside one text: what all sentences of the text are weighed by. */
-export interface Beside {
-	readonly asked: Asked;
-	readonly reading: Reading;
-	readonly matches: readonly Match[];
-	/** By term: how much it tells, by rarity in general and in this text. */
-	readonly weights: readonly number[];
-	readonly total: number;
-	/** Best plain score of a sentence. */
-	readonly most: number;
-	readonly plain: Float32Array;
-}
+import type { Beside } from './beside.ts';
+import { closeness, focusNear, type Laid, layOut, orderOf } from './laid.ts';
+import { DATE, NAME, NEGATION, NOUN, NUMBER, PERSON, PLACE, REASON, type Reading } from './reading.ts';
 
 /** What may stand as the answer to each sort of question. */
 const WANTED: Readonly<Record<Sort, number>> = {
@@ -27,39 +15,6 @@ const WANTED: Readonly<Record<Sort, number>> = {
 	'yes-no': NOUN,
 	what: NOUN,
 };
-
-export function beside(asked: Asked, reading: Reading, matches: readonly Match[]): Beside {
-	const sentences = reading.prose.sentences.length;
-	const weights = matches.map(({ term, sentences: found }) => {
-		const local = Math.log(1 + (sentences - found.size + 0.5) / (found.size + 0.5));
-		return Math.max(0.2, (term.rarity / 10) * 0.7 + Math.min(1, local / 4) * 0.3);
-	});
-	const plain = plainScores({ reading, matches, weights });
-	return {
-		asked,
-		reading,
-		matches,
-		weights,
-		total: weights.reduce((sum, weight) => sum + weight, 0),
-		most: plain.reduce((most, score) => Math.max(most, score), 0),
-		plain,
-	};
-}
-
-const K = 1.2;
-const B = 0.6;
-
-/** Okapi BM25 with soft matches. https://en.wikipedia.org/wiki/Okapi_BM25 */
-function plainScores({ reading, matches, weights }: Pick<Beside, 'reading' | 'matches' | 'weights'>): Float32Array {
-	const scores = new Float32Array(reading.sizes.length);
-	for (const [i, { sentences }] of matches.entries()) {
-		for (const [sentence, fit] of sentences) {
-			const norm = 1 - B + (B * reading.sizes[sentence]!) / (reading.averageSize || 1);
-			scores[sentence]! += (weights[i]! * fit * (K + 1)) / (fit + K * norm);
-		}
-	}
-	return scores;
-}
 
 /** Names of the features, in order: training prints them. */
 export const FEATURES = [
@@ -133,7 +88,7 @@ export function featuresOf(pair: Beside, sentence: number): Float32Array {
 	add(share((i) => term(i).pos === 'ADJ' || term(i).pos === 'ADV'));
 	add(share((i) => term(i).key === asked.focus));
 	const laid = layOut(pair, { from, to });
-	add(asked.focus ? focusNear(pair, { from, to, laid }) : -1);
+	add(asked.focus ? focusNear(pair, { from, to, laid, wanted: WANTED[asked.sort] }) : -1);
 	add(fits[0] ?? 0);
 	const wanted = WANTED[asked.sort];
 	let candidates = 0;
@@ -181,101 +136,6 @@ function shareOf(fits: readonly number[], weights: readonly number[], of: (i: nu
 		has += fits[i]! * weights[i]!;
 	}
 	return all ? has / all : -1;
-}
-
-/** The terms as they stand in a sentence, by token from its first. */
-interface Laid {
-	readonly fit: Float32Array;
-	readonly weight: Float32Array;
-	/** Index of the term at the token; -1 where there is none. */
-	readonly term: Int16Array;
-	/** Share of the terms in the longest run of content words that are all asked with. */
-	readonly run: number;
-	/** How many neighbours of the question are neighbours here. */
-	readonly pairs: number;
-	/** How far apart the terms stand, in tokens a term, at most 1. */
-	readonly spread: number;
-}
-
-function layOut({ reading, matches, weights }: Beside, { from, to }: { from: number; to: number }): Laid {
-	const fit = new Float32Array(to - from);
-	const weight = new Float32Array(to - from);
-	const term = new Int16Array(to - from).fill(-1);
-	for (const [i, { tokens }] of matches.entries()) {
-		for (const [at, value] of tokens) {
-			if (at < from || at >= to || value <= fit[at - from]!) continue;
-			fit[at - from] = value;
-			weight[at - from] = weights[i]! * value;
-			term[at - from] = i;
-		}
-	}
-	let run = 0;
-	let longest = 0;
-	let pairs = 0;
-	let last = -1;
-	let first = -1;
-	let count = 0;
-	let end = -1;
-	for (let i = 0; i < fit.length; i++) {
-		if (!(reading.marks[from + i]! & CONTENT)) continue;
-		if (term[i] === -1) {
-			run = 0;
-			last = -1;
-			continue;
-		}
-		run++;
-		longest = Math.max(longest, run);
-		if (last !== -1 && (term[i] === last + 1 || term[i] === last - 1)) pairs++;
-		last = term[i]!;
-		if (first === -1) first = i;
-		end = i;
-		count++;
-	}
-	const spread = count > 1 ? Math.min(1, (end - first) / count / 10) : 0;
-	return { fit, weight, term, run: longest / (matches.length || 1), pairs, spread };
-}
-
-/** How much of the question stands near a token: the weight of the terms, less the farther they are. */
-function closeness({ weight, term }: Laid, { at, total }: { at: number; total: number }): number {
-	let sum = 0;
-	const seen: number[] = [];
-	for (let step = 1; step < weight.length; step++) {
-		for (const i of [at - step, at + step]) {
-			const here = term[i] ?? -1;
-			if (here === -1 || seen.includes(here)) continue;
-			seen.push(here);
-			sum += weight[i]! / (1 + step / 6);
-		}
-	}
-	return total ? sum / total : 0;
-}
-
-function focusNear({ asked, reading, matches }: Beside, { from, to, laid }: { from: number; to: number; laid: Laid }): number {
-	const focus = matches.findIndex(({ term }) => term.key === asked.focus);
-	if (focus === -1) return -1;
-	const wanted = WANTED[asked.sort];
-	let best = 0;
-	for (let i = from; i < to; i++) {
-		if (laid.term[i - from] !== focus) continue;
-		for (let j = Math.max(from, i - 5); j < Math.min(to, i + 5); j++) {
-			if (j !== i && laid.term[j - from] === -1 && reading.marks[j]! & wanted) best = Math.max(best, 1 / Math.abs(i - j));
-		}
-	}
-	return best;
-}
-
-/** The longest row of terms that stand in the question's order, as a share of the terms. */
-function orderOf({ terms }: Asked, { term }: Laid): number {
-	const ends = new Int16Array(terms.length);
-	let longest = 0;
-	for (const i of term) {
-		if (i === -1) continue;
-		let before = 0;
-		for (let j = 0; j < i; j++) before = Math.max(before, ends[j]!);
-		ends[i] = Math.max(ends[i]!, before + 1);
-		longest = Math.max(longest, ends[i]!);
-	}
-	return longest / (terms.length || 1);
 }
 
 /** The share of the question that a sentence lacks and its neighbours have. */

@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
-import { type Beside, beside, featuresOf } from './features.ts';
+import { type Beside, beside } from './beside.ts';
+import { featuresOf } from './features.ts';
 import type { Known } from './known.ts';
 import { matchTerms } from './matches.ts';
 import { type Forest, scoreOf, unpack } from './trees.ts';

@@ -10,7 +10,8 @@ import type { Known } from './known.ts';
 import { relatives } from './lexicon/families.ts';
 import { answered, notStated } from './make.ts';
 import { matchTerms } from './matches.ts';
-import { nearest, plainAnswer } from './plain.ts';
+import { nearest } from './nearest.ts';
+import { plainAnswer } from './plain.ts';
 import { rank } from './rank.ts';
 
 const SAY =

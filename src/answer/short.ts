@@ -1,19 +1,12 @@
-import { type Amount, readAmount } from '../digest/figures/amounts.ts';
-import { qualifierBefore } from '../digest/figures/qualifiers.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from '../digest/lexicon/people.ts';
-import { contains, overlaps, type Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
+import { countIn } from './counted.ts';
 import type { Known } from './known.ts';
 import { measureIn } from './measures.ts';
+import { nearness, placesIn } from './nearness.ts';
 import type { Candidate } from './rank.ts';
-import { DATE, NAME, PERSON, PLACE } from './reading.ts';
-
-/** A number in the evidence that may be the one that is asked for. */
-export interface Counted extends Span {
-	readonly amount: Amount;
-	/** How near the words of the question stand, from 0 to about 1. */
-	readonly near: number;
-}
+import { NAME, PERSON, PLACE } from './reading.ts';
 
 /** The words in the evidence that answer by themselves; null where the sort of question or the sentence leaves none. */
 export function shortAnswer(asked: Asked, best: Candidate): Span | null {
@@ -33,104 +26,6 @@ function spanAt({ of, sentence }: Candidate, [from, to]: readonly [number, numbe
 
 /** Nearness below which words are not given as the answer by themselves. */
 const POINTED = 0.3;
-/** What a number gains by standing before what is counted. */
-const COUNTS = 0.35;
-
-/** The amount nearest to what is counted and said of it, with its qualifier: "at least 10". */
-export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counted | null {
-	const { tokens } = of.prose;
-	const [from, to] = of.prose.sentences[sentence]!.tokens;
-	const places = placesIn(pair, { from, to });
-	let best: (Counted & { counts: boolean }) | null = null;
-	for (let at = from; at < to; at++) {
-		const amount = readsAmount(of, at);
-		if (!amount || amount.next > to) continue;
-		at = amount.next - 1;
-		if (isAsked(pair, amount)) continue;
-		const first = Math.max(from, amount.first - qualifierBefore(tokens, amount));
-		const counts = countsFocus(asked, { of, pair, sentence }, amount);
-		const said = counts ? places.filter(({ term }) => pair.matches[term]!.term.key !== asked.focus) : places;
-		const near = nearness(of, said, amount) + (counts ? COUNTS : 0);
-		if (best && best.counts !== counts ? best.counts : best && near <= best.near) continue;
-		best = { start: tokens[first]!.start, end: unitEnd(asked, tokens, amount), amount, near, counts };
-	}
-	return best;
-}
-
-/** "How much forest?" is answered by "5,300 hectares". */
-function unitEnd({ text }: Asked, tokens: Known['prose']['tokens'], { next, end, kind }: Amount): number {
-	const unit = tokens[next];
-	return /\bhow (?!many\b)\w+/i.test(text) && kind === 'count' && unit?.pos === 'NOUN' && tokens[next - 1]!.sentence === unit.sentence
-		? unit.end
-		: end;
-}
-
-/** In tokens: how far behind a number the word for what it counts may stand. */
-const BEHIND = 4;
-
-/** True when the number counts what is asked for: "48 Israeli captives", "captives, 20 of whom". Where nothing is named, any does. */
-export function countsFocus(
-	asked: Asked,
-	{ of, pair, sentence }: Pick<Candidate, 'of' | 'pair' | 'sentence'>,
-	{ first, next }: Amount,
-): boolean {
-	const focus = pair.matches.find(({ term }) => term.key === asked.focus);
-	if (!focus) return false;
-	const { tokens } = of.prose;
-	for (let at = next; at < next + BEHIND; at++) if (focus.tokens.has(at)) return true;
-	const elliptic = tokens[next]?.pos === 'AUX' || tokens[next]?.pos === 'VERB';
-	if (elliptic && focus.sentences.has(sentence)) return true;
-	if (tokens[first - 1]?.lower === 'of' && focus.tokens.has(first - 2)) return true;
-	const back = tokens[next]?.lower === 'of' && /^(?:whom|which|them|these|those)$/.test(tokens[next + 1]?.lower ?? '');
-	return back && focus.sentences.has(sentence);
-}
-
-function readsAmount(of: Known, at: number): Amount | null {
-	const { lower } = of.prose.tokens[at]!;
-	if (of.marks[at]! & DATE || !/^[\d$£€¥₹]|^[a-z]+$/.test(lower)) return null;
-	if (lower === 'one' && /^(?:of|who|that|another|side|day)$/.test(of.prose.tokens[at + 1]?.lower ?? '')) return null;
-	const amount = readAmount(of.prose.tokens, at);
-	return amount && !isAge(of.prose.tokens, amount) ? amount : null;
-}
-
-/** "Marc Ferrer, 34, was killed". */
-function isAge(tokens: Known['prose']['tokens'], { first, next, kind }: Amount): boolean {
-	return (
-		kind === 'count' && tokens[first - 1]?.lower === ',' && tokens[first - 2]?.pos === 'PROPN' && /^[,.]$/.test(tokens[next]?.lower ?? '')
-	);
-}
-
-/** A number of the question is no answer to it. */
-function isAsked({ asked }: Candidate['pair'], { value }: Amount): boolean {
-	return asked.terms.some(({ number, key }) => number && value !== null && Number(key.replaceAll(',', '')) === value);
-}
-
-interface Place {
-	readonly at: number;
-	readonly weight: number;
-	readonly term: number;
-}
-
-function placesIn({ matches, weights, total }: Candidate['pair'], { from, to }: { from: number; to: number }): Place[] {
-	const found: Place[] = [];
-	for (const [term, { tokens }] of matches.entries()) {
-		for (const [at, fit] of tokens) if (at >= from && at < to) found.push({ at, term, weight: total ? (fit * weights[term]!) / total : 0 });
-	}
-	return found;
-}
-
-/** How near the words of the question stand to a place: their share of the question, less the farther they are, and less over a comma. */
-function nearness(of: Known, places: readonly Place[], { first, next }: { first: number; next: number }): number {
-	const best = new Map<number, number>();
-	for (const { at, weight, term } of places) {
-		const [from, to] = at < first ? [at, first] : [next - 1, at];
-		let value = weight / (1 + (to - from) / 6);
-		for (let i = from + 1; i < to; i++) if (/^(?:[,;:–—]|who|which|whom)$/.test(of.prose.tokens[i]!.lower)) value *= 0.6;
-		best.set(term, Math.max(value, best.get(term) ?? 0));
-	}
-	return [...best.values()].reduce((sum, value) => sum + value, 0);
-}
-
 function dateIn({ of, pair, sentence }: Candidate): Span | null {
 	const { start, end, tokens } = of.prose.sentences[sentence]!;
 	const [from, to] = tokens;
@@ -256,46 +151,4 @@ export function isNamedBeside({ of, pair, sentence }: Candidate, mark: number): 
 export function textOf({ of, sentence }: Pick<Candidate, 'of' | 'sentence'>): string {
 	const { start, end } = of.prose.sentences[sentence]!;
 	return of.document.text.slice(start, end);
-}
-
-/** The part of the sentence that the question's words cover: what the answer is about. */
-export function placeOfMatch({ of, pair, sentence }: Candidate): Span {
-	const bounds = of.prose.sentences[sentence]!;
-	const claims = of.claims().filter(({ content }) => content.some((said) => overlaps(said, bounds)));
-	const sources = claims.flatMap(({ source, cue }) => [source, cue]).filter((place) => place !== null);
-	let best: Span = { start: bounds.start, end: bounds.end };
-	let most = 0;
-	for (const said of claims.flatMap(({ content }) => content)) {
-		const inside = weightIn(pair, of, { place: said, without: [] });
-		if (inside > most && overlaps(said, bounds))
-			[best, most] = [{ start: Math.max(said.start, bounds.start), end: Math.min(said.end, bounds.end) }, inside];
-	}
-	const all = weightIn(pair, of, { place: bounds, without: sources });
-	return most > 0 && most >= all * 0.4 ? best : outside(of, { bounds, claims: claims.flatMap(({ content }) => content) });
-}
-
-function weightIn(
-	{ matches, weights }: Candidate['pair'],
-	of: Known,
-	{ place, without }: { place: Span; without: readonly Span[] },
-): number {
-	let sum = 0;
-	for (const [i, { tokens }] of matches.entries()) {
-		for (const at of tokens.keys()) {
-			const token = of.prose.tokens[at]!;
-			if (!contains(place, token) || without.some((other) => overlaps(other, token))) continue;
-			sum += weights[i]!;
-			break;
-		}
-	}
-	return sum;
-}
-
-/** A word of the sentence that no claim holds, or the sentence where there is none. */
-function outside(of: Known, { bounds, claims }: { bounds: Span & { tokens: readonly [number, number] }; claims: readonly Span[] }): Span {
-	for (let at = bounds.tokens[0]; at < bounds.tokens[1]; at++) {
-		const token = of.prose.tokens[at]!;
-		if (token.pos !== 'PUNCT' && !claims.some((said) => overlaps(said, token))) return { start: token.start, end: token.end };
-	}
-	return { start: bounds.start, end: bounds.end };
 }

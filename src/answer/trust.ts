@@ -1,4 +1,5 @@
-import { type Beside, FEATURES } from './features.ts';
+import type { Beside } from './beside.ts';
+import { FEATURES } from './features.ts';
 
 /** Names of what the answerability of a question is judged by: the best sentence, and how far it stands out. */
 export const TRUST_FEATURES = [...FEATURES, 'best', 'lead', 'share', 'runner-up-coverage', 'runner-up-names', 'sentences', 'second-plain'];

@@ -5,7 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readQuestion } from '../../src/answer/asked.ts';
-import { beside, FEATURES, featuresOf } from '../../src/answer/features.ts';
+import { beside } from '../../src/answer/beside.ts';
+import { FEATURES, featuresOf } from '../../src/answer/features.ts';
 import { matchTerms } from '../../src/answer/matches.ts';
 import { type Reading, readFor } from '../../src/answer/reading.ts';
 import { type Forest, scoreOf } from '../../src/answer/trees.ts';

@@ -266,6 +266,269 @@ match game
 player
 goal score
 coach manager trainer
+excavation dig excavate
+earthquake quake shake
+strong strength magnitude force powerful
+stake share own
+quit resign resignation go
+afraid fear worry anxious
+perform play face meet opponent
+lose beat defeat
+dispute disagree disagreement doubt challenge contest question
+exclude rule reject
+result score outcome
+open reopen shut close
+visitor visit tourist
+expensive cost price
+cheap cost price
+affect hit impact
+salary earn pay income wage
+reason motive blame
+trader merchant seller shopkeeper
+shop store supermarket retailer outlet
+dead body corpse remains
+grave tomb burial bury funeral
+kidnap abduct abduction kidnapping seize hostage
+kidnapper gunman abductor captor
+extremist militant rebel insurgent fighter guerrilla
+terrorist militant attacker
+rebel insurgent
+soldier troop serviceman
+general commander officer
+president leader
+premier minister
+opposition opponent
+critic criticise criticize criticism condemn attack
+praise welcome hail applaud
+apologise apology apologize sorry
+complain complaint grievance
+sanction embargo penalty
+fine penalty punish
+tariff duty levy
+budget spending
+inflation price
+unemployment jobless
+bankruptcy insolvency administration bankrupt collapse
+takeover acquire acquisition buy
+shareholder investor stockholder
+revenue sale turnover income
+loss lose
+manufacture produce production make build
+plant factory
+launch unveil introduce release
+inventor invent
+discover discovery find unearth
+site location place
+species animal plant
+climate weather
+heatwave heat hot temperature
+drought dry
+ocean sea marine
+lake reservoir
+mountain hill slope
+landslide mudslide slide
+flood floodwater
+rescuer rescue
+search hunt look seek
+trapped bury stuck trap
+shelter tent accommodation
+volunteer helper
+charity aid
+donate donation give
+supply deliver delivery provide
+electricity power
+outage blackout cut
+hospital clinic ward
+surgeon doctor
+patient sick
+infect infection case
+symptom sign
+cure treat treatment
+dose jab shot
+scholar professor academic historian
+teacher teach
+pupil student schoolchild
+exam test
+lesson class
+classroom school
+degree graduate
+lawmaker mp parliamentarian legislator deputy senator
+bill law legislation
+decide decision choose
+vote ballot
+majority win
+coalition alliance
+resolution motion
+summit conference meeting
+envoy diplomat ambassador emissary
+ally partner
+enemy foe opponent
+invade invasion
+occupy occupation
+bombing airstrike strike raid bomb
+artillery shell gun
+drone uav
+tank armour
+hostility fighting war combat clash
+clash fight battle
+peace truce
+swap exchange
+captive prisoner hostage detainee
+jail prison
+release free hand
+escape flee
+murder kill homicide
+stab knife
+assault attack
+rape assault
+thief steal
+suspect accused
+witness eyewitness
+evidence proof
+inquiry investigation
+prosecutor prosecution
+sentence jail prison
+acquit clear innocent
+appeal challenge
+contract deal
+sponsor fund
+finance pay fund money
+cost pay price
+championship title
+champion winner holder
+winner win
+runner athlete
+race marathon run
+record best
+medal podium
+injury hurt knee injure
+squad team
+stadium ground arena
+referee umpire
+opening start launch
+cancel call
+arrive land
+depart leave
+driver drive
+pilot captain
+crew sailor
+passenger traveller commuter
+bus coach
+lorry truck
+rail train
+delay postpone late hold
+cause trigger spark
+damage destroy
+collapse fall
+spread expand
+shrink reduce
+size big large
+distance far
+height high tall
+width wide
+depth deep
+speed fast quick
+duration long last
+frequency often
+begin start
+finish end
+complete finish
+oldest old
+youngest young
+relative family
+sister brother sibling
+parent mother father
+son daughter child
+grandmother grandfather grandparent
+husband wife
+neighbour neighbor resident
+farmer grower
+crop harvest
+fish fishing
+hunt poach
+forest wood
+wildlife animal
+pet dog cat
+singer musician artist
+author writer novelist
+actor star
+painting picture artwork
+exhibition show
+festival event
+audience viewer
+broadcaster station channel
+television tv
+website site online
+software program app
+computer machine
+robot machine
+satellite spacecraft
+rocket launcher
+astronaut crew
+planet world
+telescope observatory
+energy power
+coal mine
+miner mine
+nuclear atomic reactor
+emission pollution
+reaction respond response react
+oppose against opposition reject
+support back favour favor
+threaten threat
+fear warn
+hope want
+remember recall
+forget ignore
+rule regulation
+regulator watchdog authority
+agency office body
+ministry department
+official officer
+spokesperson spokesman spokeswoman
+manager boss
+successor replace succeed replacement
+predecessor replace
+deputy vice
+founder found
+owner own
+member join
+headquarters base
+branch office
+profit gain
+wealth fortune
+nickname call
+demand condition ask want
+condition term
+offer propose
+compromise deal
+progress advance
+failure fail
+success succeed
+mistake error
+secret hidden confidential
+public open
+private personal
+legal law lawful
+illegal unlawful ban
+protester march demonstrator
+arrest detain
+curfew ban
+violence unrest
+gang criminal
+border frontier
+immigrant migrant
+asylum refuge
+embassy consulate
+passport document
+language speak
+religion faith church
+mosque temple church
+holiday vacation
+tourism tourist
+hotel inn
+restaurant cafe
+drink beverage
 `;
 
 const MEMBERS: readonly (readonly string[])[] = FAMILIES.trim()
