@@ -1,10 +1,12 @@
 import type { Answer } from '../model/answer.ts';
 import type { Document } from '../model/document.ts';
+import { roleAsked } from './agents.ts';
 import { type Asked, readQuestion } from './asked.ts';
 import { asksForChange, changeAnswer } from './compare.ts';
-import { definingAnswer, readDefining } from './define.ts';
+import { bearerAnswer, definingAnswer, readDefining } from './define.ts';
 import { followUp, pointsAtPerson } from './follow-up.ts';
 import { type Known, knownOf } from './known.ts';
+import { leadAnswer } from './lead.ts';
 import { notStated } from './make.ts';
 import { nearest } from './nearest.ts';
 import { plainAnswer } from './plain.ts';
@@ -117,17 +119,26 @@ function isAbout(asked: Asked, texts: readonly Known[]): boolean {
 function route(asked: Asked, { texts, asksSpeaker }: { texts: readonly Known[]; asksSpeaker: boolean }): Answer {
 	const { text } = asked;
 	if (asksSpeaker) return whoSaidAnswer(asked, texts);
+	const whole = leadAnswer(asked, text, [...texts].sort(latestFirst));
+	if (whole) return whole;
 	if (asked.terms.length === 0)
 		return notStated(text, { text: 'Ask about something that the text names: a person, a place, a number, an event.' });
 	const change = asksForChange(text) ? changeAnswer(asked, texts) : null;
 	if (change) return change;
-	const newestFirst = [...texts].sort((a, b) => (b.document.published ?? '').localeCompare(a.document.published ?? ''));
+	const newestFirst = [...texts].sort(latestFirst);
 	const saying = readSaying(text);
 	const said = saying && sayingAnswer(asked, saying, newestFirst);
 	if (said) return said;
 	if (asksWhoSaid(text)) return whoSaidAnswer(asked, texts);
+	const role = roleAsked(text);
+	const bearer = role && bearerAnswer(asked, role, newestFirst);
+	if (bearer) return bearer;
 	const what = readDefining(text);
 	return (what && definingAnswer(asked, what, newestFirst)) || plainAnswer(asked, texts);
+}
+
+function latestFirst(a: Known, b: Known): number {
+	return (b.document.published ?? '').localeCompare(a.document.published ?? '');
 }
 
 function newestOf(texts: readonly Known[]): Known {

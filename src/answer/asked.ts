@@ -11,6 +11,8 @@ export const SORTS: readonly Sort[] = ['who', 'when', 'where', 'count', 'why', '
 export interface Term {
 	readonly key: string;
 	readonly lower: string;
+	/** As it is written in the question. */
+	readonly written: string;
 	readonly rarity: number;
 	readonly pos: PartOfSpeech;
 	readonly name: boolean;
@@ -123,14 +125,14 @@ function focusAfter({ prose: { tokens }, keys, marks }: Reading, wh: number): st
 	return found;
 }
 
-function termsOf({ prose: { tokens }, keys, marks }: Reading, wh: number): Term[] {
+function termsOf({ prose: { document, tokens }, keys, marks }: Reading, wh: number): Term[] {
 	const found: Term[] = [];
-	for (const [at, { lower, pos }] of tokens.entries()) {
+	for (const [at, { lower, pos, start, end }] of tokens.entries()) {
 		if (!(marks[at]! & CONTENT) || at === wh || (at === wh + 1 && MEASURES.has(lower) && tokens[wh]?.lower === 'how')) continue;
 		const key = keys[at]!;
 		const name = (marks[at]! & NAME) !== 0 || pos === 'PROPN';
 		const number = (marks[at]! & NUMBER) !== 0 || /^\d/.test(lower);
-		found.push({ key, lower, rarity: rarity(key), pos, name, number, at });
+		found.push({ key, lower, written: document.text.slice(start, end), rarity: rarity(key), pos, name, number, at });
 	}
 	return found;
 }

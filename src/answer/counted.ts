@@ -85,3 +85,13 @@ function isAge(tokens: Known['prose']['tokens'], { first, next, kind }: Amount):
 function isAsked({ asked }: Candidate['pair'], { value }: Amount): boolean {
 	return asked.terms.some(({ number, key }) => number && value !== null && Number(key.replaceAll(',', '')) === value);
 }
+
+const MONEY =
+	/^how much (?:\w+ )?(?:money|cash|profit|debt|prize|ransom|compensation|aid|tax|rent|fine|pay|subsid|funding|investment)|^how much\b.*\b(?:costs?|pay|paid|earn|earns|earned|worth|spend|spent|owe|owes|invest|invested|borrow|borrowed|fined?)\W*$/i;
+const SHARED = /\bof (?:the|all|its|his|her|their|those|these)\b|percent|per cent|proportion/i;
+
+/** "How many customers" is not answered by "38 percent", nor "how much money" by "640 jobs". */
+export function isOtherKind(asked: Asked, { amount: { kind } }: Counted): boolean {
+	if (/^how many\b/i.test(asked.text)) return (kind === 'percent' && !SHARED.test(asked.text)) || kind === 'money';
+	return (MONEY.test(asked.text) || /\b(?:costs?|worth)\W*$/i.test(asked.text)) && kind === 'count';
+}

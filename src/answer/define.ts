@@ -31,6 +31,16 @@ export function definingAnswer(asked: Asked, what: string, texts: readonly Known
 	return null;
 }
 
+/** Who bears a role: "the leader of the dig"; null where no text introduces anybody so. */
+export function bearerAnswer(asked: Asked, role: string, texts: readonly Known[]): Answer | null {
+	const named = readQuestion(`Tell me about ${role}.`);
+	for (const of of texts) {
+		const found = bearer(of, matchTerms(named, of), role);
+		if (found) return defined(asked, { of, ...found });
+	}
+	return null;
+}
+
 /** How a text introduces somebody is its own word. */
 function defined(asked: Asked, { of, sentence, place, sure, introduces = false }: Found & { of: Known }): Answer {
 	const evidence = evidenceOf(of, { sentence, place }, introduces ? null : undefined);
@@ -85,6 +95,8 @@ function listAt({ prose: { tokens }, marks }: Known, from: number, to: number): 
 function introduced(of: Known, matches: readonly Match[]): Found | null {
 	const member = of.cast.entities.find((entity) => entity.role && isNamed(of, entity, matches));
 	if (!member?.role) return null;
+	// "Hawa Diallo, whose son Bakary …": only the sentence tells whose.
+	if (/^(?:whose|his|her|their|its)\b/i.test(sliceOf(of.document.text, member.role))) return mentioned(of, matches);
 	return { sentence: sentenceAt(of, member.role), place: member.role, sure: 0.95, introduces: true };
 }
 
@@ -134,7 +146,7 @@ function isOwned(of: Known, { role, head, owner }: { role: Span; head: string; o
 	const asked = readQuestion(`Tell me about ${owner}.`);
 	return (
 		asked.terms.length > 0 &&
-		matchTerms(asked, of).every(({ sentences }) => [sentence - 2, sentence - 1, sentence].some((at) => (sentences.get(at) ?? 0) >= 0.8))
+		matchTerms(asked, of).every(({ sentences }) => [sentence - 2, sentence - 1, sentence].some((at) => (sentences.get(at) ?? 0) >= 0.7))
 	);
 }
 
@@ -150,7 +162,7 @@ function apposition(of: Known, matches: readonly Match[]): Found | null {
 	for (const at of last?.tokens.keys() ?? []) {
 		const { tokens, sentences } = of.prose;
 		const { sentence } = tokens[at]!;
-		if (!matches.every((match) => match.sentences.has(sentence))) continue;
+		if (!matches.every((match) => first(match.tokens, sentence, of) < Infinity)) continue;
 		const place =
 			besideAt(of, at + 1, sentences[sentence]!.tokens[1]) ??
 			beforeAt(of, Math.min(...matches.map(({ tokens: found }) => first(found, sentence, of))));

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/answer.ts';
 import { type Span, sliceOf } from '../model/span.ts';
-import { type Known, type Whose, whoseAt } from './known.ts';
+import type { Known } from './known.ts';
+import { type Whose, whoseAt } from './whose.ts';
 
 /** A sentence as evidence. `whose` is of the words that answer, else of the whole sentence. */
 export function evidenceOf(of: Known, { sentence, place }: { sentence: number; place?: Span | null }, whose?: Whose | null): Evidence {

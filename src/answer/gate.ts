@@ -2,24 +2,34 @@ import { sliceOf } from '../model/span.ts';
 import type { Asked, Term } from './asked.ts';
 import { countIn, countsFocus } from './counted.ts';
 import { aroundOf, coverageOf } from './coverage.ts';
-import { measureIn } from './measures.ts';
+import { measuredIn } from './measured.ts';
 import type { Candidate } from './rank.ts';
-import { PERSON, REASON } from './reading.ts';
+import { NAME, PERSON, REASON } from './reading.ts';
 import { DATED, hasWanted, isNamedBeside, shortAnswer, textOf } from './short.ts';
 
 /** Why the best sentence is no answer, in words for the reader; null where it is one. */
 export function reasonNot(asked: Asked, best: Candidate, trust: number): string | null {
+	return (
+		hardReason(asked, best, trust) ?? (answers(asked, best, trust) ? null : (WANTING_ANYWAY[asked.sort] ?? 'The document does not say.'))
+	);
+}
+
+const WANTING_ANYWAY: Readonly<Partial<Record<Asked['sort'], string>>> = { why: 'The document does not say why.' };
+
+/** What no judgement can mend. */
+function hardReason(asked: Asked, best: Candidate, trust: number): string | null {
 	const gone = missing(best, ({ name, number }) => name && !number);
 	if (gone.length) return `The document does not mention ${gone.map((term) => `“${written(asked, term)}”`).join(' or ')}.`;
 	if (missingHere(best, ({ number }) => number).length) return 'The document does not say.';
 	if (!hasWanted(asked, best)) return WANTING[asked.sort] ?? 'The document does not say.';
 	if (asked.sort === 'count' && countsOther(asked, best)) return 'The document gives no number for that.';
-	if (wantsName(asked) && !isNamedBeside(best, PERSON)) return 'The document does not name anybody for that.';
-	if (lacksFocus(asked, best)) return 'The document does not say.';
-	if (lacksVerb(asked, best)) return 'The document does not say.';
-	if (asked.sort === 'when' && trust < 0.55 && shortAnswer(asked, best) === null && !DATED.test(textOf(best))) return WANTING.when!;
-	if (asked.sort === 'why' && trust < 0.55 && !givesReason(best)) return 'The document does not say why.';
-	return answers(asked, best, trust) ? null : 'The document does not say.';
+	if (wantsName(asked) && !(ASKS_NAME.test(asked.text) ? namesLast(best) : isNamedBeside(best, PERSON)))
+		return 'The document does not name anybody for that.';
+	if (lacksFocus(asked, best, trust)) return 'The document does not say.';
+	if (lacksVerb(asked, best, trust)) return 'The document does not say.';
+	if (asked.sort === 'when' && trust < 0.6 && shortAnswer(asked, best) === null && !DATED.test(textOf(best))) return WANTING.when!;
+	if (asked.sort === 'why' && trust < 0.3 && !givesReason(best)) return 'The document does not say why.';
+	return null;
 }
 
 const PEOPLE =
@@ -34,7 +44,7 @@ function countsOther(asked: Asked, best: Candidate): boolean {
 
 /** Words that ask and tell nothing of their own. */
 const LIGHT = new Set(
-	'go get take make give come put keep let find start begin become seem mean need want try use work involve call name number amount affect happen concern come plan expect'.split(
+	'go get take make give come put keep let find start begin become seem mean need want try use work involve call name number amount affect happen concern come plan expect last next main people person thing way'.split(
 		' ',
 	),
 );
@@ -65,8 +75,8 @@ function answers(asked: Asked, best: Candidate, trust: number): boolean {
 	const isBeside = (at: number) => at === sentence - 1 || (of.prose.sentences[at]?.paragraph === paragraph && Math.abs(at - sentence) <= 2);
 	const lost = telling.filter(({ sentences }) => !sentences.has(sentence) && ![...sentences.keys()].some(isBeside));
 	const whole = coverageOf(best);
-	if (lost.length === 0 && measureIn(asked.text, textOf(best))) return true;
-	if (asked.sort === 'yes-no' && trust < 0.3 && pair.matches.length > 2) return false;
+	if (lost.length === 0 && measuredIn(asked, best)) return true;
+	if (asked.sort === 'yes-no' && trust < 0.35 && pair.matches.length > 1) return whole >= 0.75;
 	if (lost.length === 0 && telling.some(({ sentences }) => sentences.has(sentence))) return whole >= 0.4 && trust >= 0.08;
 	const gone = lost.some(({ best: fit, term }) => fit === 0 && term.rarity > 5 && term.pos !== 'VERB');
 	return !gone && oddsOf(best, { trust, lost: lost.reduce((sum, { term }) => sum + term.rarity, 0) }) > LIKELY;
@@ -92,11 +102,13 @@ function missingHere({ pair, sentence }: Candidate, of: (term: Term) => boolean)
 }
 
 /** "What sentence …", "which clubs …": the kind of thing that is asked for is not there. */
-function lacksFocus({ text, focus, sort }: Asked, { pair, sentence }: Candidate): boolean {
+function lacksFocus({ text, focus, sort }: Asked, { pair, sentence }: Candidate, trust: number): boolean {
 	if (sort !== 'what' || !focus || LIGHT.has(focus) || !new RegExp(`\\b(?:what|which) (?:\\w+ )?${focus.slice(0, 4)}`, 'i').test(text))
 		return false;
 	const match = pair.matches.find(({ term }) => term.key === focus);
-	return match !== undefined && Math.max(match.sentences.get(sentence) ?? 0, match.sentences.get(sentence - 1) ?? 0) < 0.7;
+	return (
+		match !== undefined && Math.max(match.sentences.get(sentence) ?? 0, match.sentences.get(sentence - 1) ?? 0) < (trust < 0.6 ? 0.8 : 0.7)
+	);
 }
 
 /** "Who is the referee?", "what is the name of the nurse?" */
@@ -106,10 +118,27 @@ function wantsName({ text }: Asked): boolean {
 	);
 }
 
+const ASKS_NAME = /\bnames? of\b/i;
+const LINKS = /^(?:[,(“”"]|a|an|the|named|called|is|was|were|whose|name)$/;
+
+/** "The driver, Amadou": a name beside the last word of the question, with nothing between but what links them. */
+function namesLast({ of, pair, sentence }: Candidate): boolean {
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	for (const place of pair.matches.at(-1)?.tokens.keys() ?? []) {
+		if (place < from || place >= to) continue;
+		for (const step of [-1, 1])
+			for (let at = place + step, left = 5; at >= from && at < to && left > 0; at += step, left--) {
+				if (of.marks[at]! & NAME) return true;
+				if (!LINKS.test(of.prose.tokens[at]!.lower)) break;
+			}
+	}
+	return false;
+}
+
 /** In tenths of the rarest: verbs below it ("take", "make") carry little. */
 const TELLING = 3.5;
 
-const OF_MONEY = /^(?:pay|cost|spend|worth|price|fee|value|charge)$/;
+const OF_MONEY = /^(?:pay|cost|spend|worth|price|fee|value|charge|money|cash|earn|get|receive)$/;
 
 /** "Joined for 38 million pounds" says what was paid. */
 function isPriced(asked: Asked, best: Candidate): boolean {
@@ -117,12 +146,14 @@ function isPriced(asked: Asked, best: Candidate): boolean {
 }
 
 /** What the question says of whom it asks about is said neither in the sentence nor around it. */
-function lacksVerb({ terms, ...rest }: Asked, best: Candidate): boolean {
+function lacksVerb({ terms, ...rest }: Asked, best: Candidate, trust: number): boolean {
 	const verb = terms.findLast(({ pos, name, rarity, key }) => pos === 'VERB' && !name && rarity > TELLING && !LIGHT.has(key));
 	const match = verb && best.pair.matches.find(({ term }) => term === verb);
+	const strict = rest.sort === 'yes-no' || (rest.sort === 'who' && trust < 0.5);
 	if (!match || (OF_MONEY.test(match.term.key) && isPriced({ terms, ...rest }, best))) return false;
-	if ([best.sentence - 1, best.sentence, best.sentence + 1].some((at) => match.sentences.has(at))) return false;
-	return match.best === 0 && coverageOf(best) < 0.8;
+	if (match.sentences.has(best.sentence)) return false;
+	if (!strict && [best.sentence - 1, best.sentence + 1].some((at) => match.sentences.has(at))) return false;
+	return strict || (match.best === 0 && coverageOf(best) < 0.8);
 }
 
 function givesReason({ of, sentence }: Candidate): boolean {

@@ -1,6 +1,8 @@
+import { writtenOut } from './acronyms.ts';
 import type { Asked, Term } from './asked.ts';
 import { areKin } from './key.ts';
 import { relatives } from './lexicon/families.ts';
+import { opposites } from './lexicon/opposites.ts';
 import { isCommon } from './rarity.ts';
 import { HEAD, type Reading } from './reading.ts';
 
@@ -9,6 +11,7 @@ export const SAME = 1;
 const KIN = 0.9;
 const RELATIVE = 0.75;
 const SLIP = 0.8;
+const OPPOSITE = 0.7;
 
 /** One term in one text: where it stands, and how well what stands there fits. */
 export interface Match {
@@ -22,8 +25,8 @@ export interface Match {
 }
 
 /** Looks for every term of a question in a text. */
-export function matchTerms({ terms }: Asked, reading: Reading): Match[] {
-	const found = terms.map((term) => matchTerm(term, reading));
+export function matchTerms({ terms, sort }: Pick<Asked, 'terms' | 'sort'>, reading: Reading): Match[] {
+	const found = terms.map((term) => matchTerm(term, reading, { orNot: sort === 'yes-no' }));
 	return found.map((match, i) => withSurname(match, found[i + 1]));
 }
 
@@ -38,17 +41,18 @@ function withSurname(given: Match, surname: Match | undefined): Match {
 	return { ...given, sentences };
 }
 
-function matchTerm(term: Term, reading: Reading): Match {
+function matchTerm(term: Term, reading: Reading, { orNot }: { orNot: boolean }): Match {
 	const tokens = new Map<number, number>();
 	const sentences = new Map<number, number>();
 	let best = 0;
+	const takeAt = (at: number, fit: number) => {
+		const { sentence } = reading.prose.tokens[at]!;
+		tokens.set(at, Math.max(fit, tokens.get(at) ?? 0));
+		sentences.set(sentence, Math.max(fit, sentences.get(sentence) ?? 0));
+		best = Math.max(best, fit);
+	};
 	const take = (key: string, fit: number) => {
-		for (const at of reading.places.get(key) ?? []) {
-			const { sentence } = reading.prose.tokens[at]!;
-			tokens.set(at, Math.max(fit, tokens.get(at) ?? 0));
-			sentences.set(sentence, Math.max(fit, sentences.get(sentence) ?? 0));
-			best = Math.max(best, fit);
-		}
+		for (const at of reading.places.get(key) ?? []) takeAt(at, fit);
 	};
 	take(term.key, SAME);
 	if (!term.number) {
@@ -61,6 +65,8 @@ function matchTerm(term: Term, reading: Reading): Match {
 				take(key, RELATIVE);
 				for (const other of kinOf(key, reading)) take(other, RELATIVE * KIN);
 			}
+		if (orNot) for (const key of opposites(term.key)) take(key, OPPOSITE);
+		if (best === 0) for (const at of writtenOut(term.written, reading)) takeAt(at, KIN);
 		if (best === 0) for (const key of slipsOf(term, reading)) take(key, SLIP);
 	}
 	return { term, tokens, sentences, best };

@@ -1,31 +1,47 @@
-/** What a sentence must hold to answer "how old", "how tall", "how far": the answer's own words stand in the first group. */
-const UNIT_OF_LENGTH = '(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|ft|inches|yards?|centimetres?|storeys?|stories|m)';
-const NUMBER =
-	'(?:\\d[\\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|half an?)(?:-| )?(?:and a half )?(?:million |thousand |hundred )?(?:\\w+ )?';
-const MEASURES: Readonly<Record<string, RegExp>> = {
-	old: /(\b\d{1,3}(?=[ -]years?[ -]old\b)|(?<=\baged )\d{1,3}\b|(?<=\p{L}, )\d{1,3}(?=[,.])|\b\d+ years of age)/u,
-	tall: new RegExp(`(${NUMBER}${UNIT_OF_LENGTH})(?=[ -](?:tall|high))|(?:height|tall|high).{0,30}?(${NUMBER}${UNIT_OF_LENGTH})`, 'iu'),
-	high: new RegExp(`(${NUMBER}${UNIT_OF_LENGTH}|${NUMBER}degrees|\\d[\\d.]* ?(?:per cent|percent|%))`, 'iu'),
-	deep: new RegExp(`(${NUMBER}${UNIT_OF_LENGTH})(?=[ -](?:deep|down|below))|(?:depth|deep).{0,30}?(${NUMBER}${UNIT_OF_LENGTH})`, 'iu'),
-	far: new RegExp(`(${NUMBER}${UNIT_OF_LENGTH})`, 'iu'),
-	wide: new RegExp(`(${NUMBER}${UNIT_OF_LENGTH})`, 'iu'),
-	long: new RegExp(
-		`(${NUMBER}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|${UNIT_OF_LENGTH}))|\\b(?:until|since|from .{2,30} to)\\b`,
-		'iu',
-	),
-	often: /(\b(?:daily|weekly|monthly|yearly|hourly|(?:once|twice|\w+ times) (?:a|per|each|every) \w+|every \w+(?: \w+)?))/iu,
-	fast: /(\b(?:in|within) (?:less than |under |about |only )?\w+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)|\d[\d,.]* ?(?:km\/h|kph|mph|kilomet\w+ (?:an|per) hour|miles (?:an|per) hour|knots))/iu,
-	heavy: /(\d[\d,.]* ?(?:kg|kilos?|kilograms?|tonnes?|tons?|grams?|pounds))/iu,
-};
-const ASKS = /\bhow (old|tall|high|deep|far|wide|long|often|fast|heavy)\b(?! (?:ago|after|before|as))/i;
+const LENGTH = '(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|ft|inches|yards?|centimetres?|storeys?|stories|m)';
+const TIME = '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)';
+const SPEED = '\\d[\\d,.]* ?(?:km\\/h|kph|mph|kilomet\\w+ (?:an|per) hour|miles (?:an|per) hour|knots)';
+const AREA = '\\d[\\d.,]* ?(?:square \\w+|hectares|acres|cubic \\w+|tonnes|tons)';
+const SHARE = '(?:by )?\\d[\\d.,]* ?(?:per cent|percent|%)';
+const SMALL = 'an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|half an?';
+const NUMBER = `(?:\\d[\\d,.]*|${SMALL})(?:-| )?(?:and a half )?(?:million |thousand |hundred )?(?:\\w+ )?`;
+const DEGREES = `(?:minus )?${NUMBER}(?:degrees|°)`;
 
-/** Where in a sentence the measure that is asked for stands: null where it does not; undefined where no measure is asked for. */
-export function measureIn(question: string, sentence: string): readonly [start: number, end: number] | null | undefined {
-	const measure = MEASURES[ASKS.exec(question)?.[1]?.toLowerCase() ?? ''];
-	if (!measure) return undefined;
-	const found = measure.exec(sentence);
-	if (!found) return null;
-	const words = found[1] ?? found[2] ?? found[0];
-	const start = found.index + found[0].indexOf(words);
-	return [start, start + words.length];
+function measure(...kinds: readonly string[]): RegExp {
+	return new RegExp(kinds.join('|'), 'giu');
+}
+
+/** What a sentence must hold to answer "how old", "how tall", "how far": the answer's own words stand in a group. */
+const MEASURES: Readonly<Record<string, RegExp>> = {
+	old: /(\b\d{1,3}(?=[ -]years?[ -]old\b)|(?<=\baged )\d{1,3}\b|(?<=\p{L}, )\d{1,3}(?=[,.])|\b\d+ years of age|(?<=\b(?:from|in|of) the )\w+ century|(?<=\b(?:built|made|founded|opened|established) in )\d{4})/gu,
+	tall: measure(`(${NUMBER}${LENGTH})(?=[ -](?:tall|high))`, `(?:height|tall|high).{0,30}?(${NUMBER}${LENGTH})`),
+	high: measure(`(${NUMBER}${LENGTH}|${NUMBER}degrees|${SHARE})`),
+	deep: measure(`(${NUMBER}${LENGTH})(?=[ -](?:deep|down|below))`, `(?:depth|deep).{0,30}?(${NUMBER}${LENGTH})`),
+	far: measure(`(${NUMBER}${LENGTH}|${SHARE})`),
+	wide: measure(`(${NUMBER}${LENGTH})`),
+	strong: measure(`(magnitude (?:of )?\\d[\\d.]*|\\d[\\d.]*(?=[- ]magnitude)|${SPEED}|${SHARE})`),
+	big: measure(`(${NUMBER}${LENGTH}|${AREA}|${SHARE}|[$€£]\\d[\\d.,]*(?: \\w+)?|\\d[\\d.,]*(?: (?:million|billion))?(?: \\w+)?)`),
+	hot: measure(`(${DEGREES})`),
+	long: measure(`(${NUMBER}(?:${TIME}|${LENGTH}))`, '\\b((?:until|since) \\w+(?: \\w+)?|from .{2,30} to \\w+)'),
+	often: /(\b(?:daily|weekly|monthly|yearly|hourly|(?:once|twice|\w+ times) (?:a|per|each|every) \w+|every \w+(?: \w+)?))/giu,
+	fast: measure(`((?:\\bin|\\bwithin) (?:less than |under |about |only )?\\w+ ${TIME}|${SPEED})`),
+	heavy: /(\d[\d,.]* ?(?:kg|kilos?|kilograms?|tonnes?|tons?|grams?|pounds))/giu,
+};
+const SAME: Readonly<Record<string, string>> = { powerful: 'strong', large: 'big', warm: 'hot', cold: 'hot' };
+const ASKS =
+	/\bhow (old|tall|high|deep|far|wide|long|often|fast|heavy|strong|powerful|big|large|hot|warm|cold)\b(?! (?:ago|after|before|as))/i;
+
+/** The kind of measure that a question asks for: `old` of "how old is she?"; null where it asks for none. */
+export function measureOf(question: string): string | null {
+	const word = ASKS.exec(question)?.[1]?.toLowerCase();
+	return word ? (SAME[word] ?? word) : null;
+}
+
+/** Where in a sentence measures of a kind stand, as offsets. */
+export function measuresIn(kind: string, sentence: string): (readonly [start: number, end: number])[] {
+	return [...sentence.matchAll(MEASURES[kind]!)].map((found) => {
+		const words = found[1] ?? found[2] ?? found[0];
+		const start = found.index + found[0].indexOf(words);
+		return [start, start + words.length];
+	});
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../model/span.ts';
 import type { Known } from './known.ts';
 import type { Candidate } from './rank.ts';
 
@@ -25,4 +26,13 @@ export function nearness(of: Known, places: readonly Place[], { first, next }: {
 		best.set(term, Math.max(value, best.get(term) ?? 0));
 	}
 	return [...best.values()].reduce((sum, value) => sum + value, 0);
+}
+
+/** The tokens of a place. */
+export function runOf(of: Known, place: Span, { from, to }: { from: number; to: number }): { first: number; next: number } {
+	let first = from;
+	while (first < to && of.prose.tokens[first]!.end <= place.start) first++;
+	let next = first;
+	while (next < to && of.prose.tokens[next]!.start < place.end) next++;
+	return { first, next };
 }

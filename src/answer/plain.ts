@@ -5,13 +5,14 @@ import { chosen } from './choose.ts';
 import { rivalOf } from './dispute.ts';
 import { evidenceOf } from './evidence.ts';
 import { reasonNot } from './gate.ts';
-import { type Known, type Whose, whoseAt } from './known.ts';
+import type { Known } from './known.ts';
 import { leftOpen } from './left-open.ts';
 import { answered, notStated } from './make.ts';
 import { nearest } from './nearest.ts';
 import { placeOfMatch } from './place.ts';
 import { type Candidate, rank } from './rank.ts';
 import { shortAnswer } from './short.ts';
+import { type Whose, whoseAt } from './whose.ts';
 
 /** Answers by the sentence that fits best, or says that none does. */
 export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {

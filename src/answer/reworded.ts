@@ -6,12 +6,9 @@ const REWORDINGS: readonly Rewording[] = [
 	[/\b(?:go(?:es|ing)?|come|comes|coming|went|came|gone) back\b/gi, 'return'],
 	[/\b(?:is|are|was|were) (?<what>(?!there\b|it\b|he\b|she\b|they\b)[^?]+?) (?:all )?over\b(?=\W*$)/gi, 'has $<what> ended'],
 	[/\b(?:stepp?(?:ed|ing|s)?) down\b/gi, 'resign'],
-	[/\bturn(?:ed|ing|s)? down\b/gi, 'reject'],
 	[/\bpost an? (?:profit|loss)\b/gi, 'profit'],
-	[/\b(?:blow|blew|blown) up\b/gi, 'explode'],
 	[/\bset up\b/gi, 'establish'],
-	[/\bput off\b/gi, 'postpone'],
-	[/\bcalled off\b/gi, 'cancelled'],
+	[/\b(?:share|stock) prices?\b/gi, 'shares'],
 	[/\bruns? out of money\b/gi, 'run out'],
 ];
 

@@ -13,13 +13,14 @@ import { matchTerms } from './matches.ts';
 import { nearest } from './nearest.ts';
 import { plainAnswer } from './plain.ts';
 import { rank } from './rank.ts';
+import { sourceWords, speakerName } from './source-words.ts';
 
 const SAY =
 	'say|said|saying|claim|claimed|state|stated|tell|told|announce|announced|add|added|argue|argued|think|believe|write|wrote|comment';
 const STANCE =
-	'accuse|accused|deny|denied|warn|warned|demand|demanded|promise|promised|pledge|pledged|reject|rejected|insist|insisted|urge|urged';
+	'accuse|accused|deny|denied|warn|warned|demand|demanded|promise|promised|pledge|pledged|reject|rejected|insist|insisted|urge|urged|call|called|describe|described|make|feel';
 const SAYS = new RegExp(
-	`^(?:(?:and|but|so)\\s+)?what (?:(?:did|does|do|has|have|had) (?<who>.+?)(?: (?:just|also|exactly|actually))? (?:${SAY}|${STANCE})|(?:is|was|are|were) (?<saying>.+?) (?:saying|claiming|telling|demanding|promising))(?: (?:to|of|in|on)(?= about))?(?:\\s+(?<rest>.+?))?[?.!\\s]*$`,
+	`^(?:(?:and|but|so)\\s+)?what (?:(?:did|does|do|has|have|had) (?<who>.+?)(?: (?:just|also|exactly|actually))? (?:${SAY}|${STANCE})|(?:is|was|are|were) (?<saying>.+?) (?:saying|claiming|telling|demanding|promising))(?: (?:to|of|in|on|as)(?= about))?(?:\\s+(?<rest>.+?))?[?.!\\s]*$`,
 	'i',
 );
 const REACTION =
@@ -36,7 +37,7 @@ export function readSaying(question: string): Saying | null {
 	const groups = (SAYS.exec(question) ?? REACTION.exec(question) ?? HOW_REACTED.exec(question))?.groups;
 	const who = groups?.who ?? groups?.saying;
 	if (!who) return null;
-	return { who, about: groups?.rest?.replace(/^(?:about|on|regarding|of|to|that|over|in response to)\s+/i, '') || null };
+	return { who, about: groups?.rest?.replace(/^(?:about|on|regarding|of|to|that|over|in response to|as)\s+/i, '') || null };
 }
 
 /** How many statements one answer shows. */
@@ -164,7 +165,7 @@ function onSubject(of: Known, said: readonly Claim[], about: string): Claim[] {
 	const matches = matchTerms(subject, of);
 	const total = matches.reduce((sum, { term }) => sum + term.rarity, 0);
 	const scored = said.map((claim) => {
-		const within = sentencesOf(of, claim);
+		const within = withAntecedent(of, sentencesOf(of, claim));
 		const score = matches.reduce(
 			(sum, { term, sentences }) => sum + Math.max(0, ...within.map((at) => sentences.get(at) ?? 0)) * term.rarity,
 			0,
@@ -178,6 +179,16 @@ function onSubject(of: Known, said: readonly Claim[], about: string): Claim[] {
 		.map(({ claim }) => claim);
 }
 
+const POINTS = /^(?:it|that|this|them|these|those|him|her)$/;
+
+/** A statement about "it" is about what the sentence before names. */
+function withAntecedent({ prose: { tokens, sentences } }: Known, within: readonly number[]): number[] {
+	const [at] = within;
+	if (at === undefined || at === 0 || sentences[at]!.paragraph !== sentences[at - 1]!.paragraph) return [...within];
+	const [from, to] = sentences[at]!.tokens;
+	return tokens.slice(from, to).some(({ lower }) => POINTS.test(lower)) ? [...within, at - 1] : [...within];
+}
+
 function sentencesOf(of: Known, { content, sentence }: Claim): number[] {
 	const found = of.prose.sentences.filter((one) => content.some((said) => overlaps(said, one))).map(({ index }) => index);
 	return found.includes(sentence) ? found : [...found, sentence];
@@ -187,7 +198,7 @@ function sentencesOf(of: Known, { content, sentence }: Claim): number[] {
 function shown(of: Known, claims: readonly Claim[]) {
 	const seen = new Set<number>();
 	return claims.flatMap((claim) => {
-		const speaker = claim.speaker?.name ?? (claim.source && sliceOf(of.document.text, claim.source));
+		const speaker = (claim.speaker && speakerName(of, claim.speaker)) ?? (claim.source && sourceWords(of, claim.source));
 		return sentencesOf(of, claim).flatMap((sentence) => {
 			if (seen.has(sentence)) return [];
 			seen.add(sentence);

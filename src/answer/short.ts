@@ -1,27 +1,21 @@
 import { BODY_NOUNS, PERSON_NOUNS } from '../digest/lexicon/people.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
-import { countIn } from './counted.ts';
-import type { Known } from './known.ts';
-import { measureIn } from './measures.ts';
-import { nearness, placesIn } from './nearness.ts';
+import { countIn, isOtherKind } from './counted.ts';
+import { measuredIn } from './measured.ts';
+import { nearness, placesIn, runOf } from './nearness.ts';
 import type { Candidate } from './rank.ts';
 import { NAME, PERSON, PLACE } from './reading.ts';
 
 /** The words in the evidence that answer by themselves; null where the sort of question or the sentence leaves none. */
 export function shortAnswer(asked: Asked, best: Candidate): Span | null {
-	const measured = measureIn(asked.text, textOf(best));
-	if (measured !== undefined) return measured && spanAt(best, measured);
+	const measured = measuredIn(asked, best);
+	if (measured !== undefined) return measured;
 	if (asked.sort === 'count') return countIn(asked, best);
 	if (asked.sort === 'when') return dateIn(best);
 	if (asked.sort === 'where') return placeIn(best);
 	if (asked.sort === 'who') return nameIn(best);
 	return null;
-}
-
-function spanAt({ of, sentence }: Candidate, [from, to]: readonly [number, number]): Span {
-	const { start } = of.prose.sentences[sentence]!;
-	return { start: start + from, end: start + to };
 }
 
 /** Nearness below which words are not given as the answer by themselves. */
@@ -57,14 +51,6 @@ function writtenDate(text: string, offset: number): Span | null {
 	return only && found.length === 1 ? { start: offset + only.index, end: offset + only.index + only[0].length } : null;
 }
 
-function runOf(of: Known, place: Span, { from, to }: { from: number; to: number }): { first: number; next: number } {
-	let first = from;
-	while (first < to && of.prose.tokens[first]!.end <= place.start) first++;
-	let next = first;
-	while (next < to && of.prose.tokens[next]!.start < place.end) next++;
-	return { first, next };
-}
-
 const IN_PLACE = new Set('in at near from to outside off inside across around towards toward of on'.split(' '));
 
 function placeIn(best: Candidate): Span | null {
@@ -97,7 +83,7 @@ function nearestName({ of, pair, sentence }: Candidate, { mark, after }: { mark:
 export const DATED =
 	/\b(?:\d{4}|\d{1,2}[.:]\d{2}|[ap]\.m\.|\d{1,2} ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)|noon|midnight|shortly after)\b/i;
 
-const CLAUSE = /\b(?:when|after|before|during|while|until|once|as soon as)\b/i;
+const CLAUSE = /\b(?:when|after|before|during|while|until|once|as soon as) \w/i;
 
 /** What the sentence must have to answer at all: a number, a date, somebody, a place. */
 export function hasWanted(asked: Asked, best: Candidate): boolean {
@@ -107,9 +93,12 @@ export function hasWanted(asked: Asked, best: Candidate): boolean {
 		for (let at = from; at < to; at++) if (of.marks[at]! & mark && !pair.matches.some(({ tokens }) => tokens.has(at))) return true;
 		return false;
 	};
-	const measured = measureIn(asked.text, textOf(best));
+	const measured = measuredIn(asked, best);
 	if (measured !== undefined) return measured !== null;
-	if (asked.sort === 'count') return countIn(asked, best) !== null;
+	if (asked.sort === 'count') {
+		const counted = countIn(asked, best);
+		return counted !== null && !isOtherKind(asked, counted);
+	}
 	if (asked.sort === 'when') return dateIn(best) !== null || DATED.test(textOf(best)) || CLAUSE.test(textOf(best));
 	if (asked.sort === 'where')
 		return (
@@ -118,7 +107,8 @@ export function hasWanted(asked: Asked, best: Candidate): boolean {
 			/\b(?:in|at|near|outside|inside|off|from|across) (?:the|a|an|its|his|her|their)\b/i.test(textOf(best))
 		);
 	if (asked.sort === 'who') return fresh(PERSON | NAME) || freshPerson(best);
-	if (WHICH.test(asked.text) && asked.sort === 'what') return isNamedBeside(best, NAME);
+	if (WHICH.test(asked.text) && asked.sort === 'what') return namesFocus(asked, best);
+	if (SCORE.test(asked.text)) return /\d ?[–-] ?\d/.test(textOf(best));
 	return true;
 }
 
@@ -128,10 +118,35 @@ function freshPerson({ of, pair, sentence }: Candidate): boolean {
 	const [from, to] = of.prose.sentences[sentence]!.tokens;
 	for (let at = from; at < to; at++) {
 		const { lower, lemma } = of.prose.tokens[at]!;
-		const person = PERSON_NOUNS.has(lower) || PERSON_NOUNS.has(lemma) || BODY_NOUNS.has(lower) || lower.endsWith('ers');
+		const person =
+			/(?:ers|ors|ists|ians|ants|ents|ars)$/.test(lower) || PERSON_NOUNS.has(lower) || PERSON_NOUNS.has(lemma) || BODY_NOUNS.has(lower);
 		if (person && !pair.matches.some(({ tokens }) => tokens.has(at))) return true;
 	}
 	return false;
+}
+
+const SCORE = /^what (?:is|was) the (?:final )?(?:score|result)\b/i;
+
+/** In tokens: how far before or behind what is asked for its name may stand. */
+const BEFORE = 4;
+const BEHIND = 12;
+
+/** "Which mills": a name that the question does not use, close to the word for what is asked for. */
+function namesFocus(asked: Asked, best: Candidate): boolean {
+	const { of, pair, sentence } = best;
+	const focus = pair.matches.find(({ term }) => term.key === asked.focus);
+	if (!focus) return isNamedBeside(best, NAME);
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	const people = PERSON_NOUNS.has(asked.focus ?? '');
+	for (const place of focus.tokens.keys()) {
+		if (place < from || place >= to) continue;
+		for (let at = Math.max(from, place - BEFORE); at < Math.min(to, place + BEHIND); at++) {
+			const mark = of.marks[at]!;
+			if (!(mark & NAME) || pair.matches.some(({ tokens }) => tokens.has(at))) continue;
+			if (people || !(mark & PERSON) || mark & PLACE) return true;
+		}
+	}
+	return focus.sentences.size === 0 && isNamedBeside(best, NAME);
 }
 
 /** In tokens: how far from what it is asked of a name may stand. */

@@ -1,8 +1,9 @@
 import { ELISION } from '../digest/lines/line.ts';
 import type { Answer, Evidence } from '../model/answer.ts';
 import { type Span, sliceOf } from '../model/span.ts';
-import { type Known, whoseAt } from './known.ts';
+import type { Known } from './known.ts';
 import { notStated } from './make.ts';
+import { whoseAt } from './whose.ts';
 
 /**
  * The answer, if the texts bear it out word for word: the evidence stands at its spans, the short answer and every number in it

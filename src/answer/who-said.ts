@@ -3,11 +3,12 @@ import type { Asked } from './asked.ts';
 import { coverageOf } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
 import { reasonNot } from './gate.ts';
-import { type Known, whoseAt } from './known.ts';
+import type { Known } from './known.ts';
 import { answered, notStated } from './make.ts';
 import { nearest } from './nearest.ts';
 import { placeOfMatch } from './place.ts';
 import { rank } from './rank.ts';
+import { whoseAt } from './whose.ts';
 
 const WHO_SAID =
 	/^(?:(?:and|but|so|ok)\s+)?(?:(?:who|which \w+) (?:(?:has|have|had) )?(?:says?|said|claims?|claimed|reports?|reported|states?|stated|told|announced|confirmed|alleges?|alleged|estimates?|estimated|argues?|argued|suggests?|suggested|insists?|insisted|warns?|warned|den(?:y|ies|ied)|accuses?|accused|calls?|called|promise[sd]?|vow(?:s|ed)?|demand(?:s|ed)?|added)\b|according to (?:who|whom)\b|whose (?:word|claim|figure|number|words?|estimate)\b|where does (?:that|this|the) (?:figure|number|claim)\b)/i;

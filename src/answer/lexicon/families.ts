@@ -277,7 +277,6 @@ lose beat defeat
 dispute disagree disagreement doubt challenge contest question
 exclude rule reject
 result score outcome
-open reopen shut close
 visitor visit tourist
 expensive cost price
 cheap cost price
@@ -507,7 +506,6 @@ failure fail
 success succeed
 mistake error
 secret hidden confidential
-public open
 private personal
 legal law lawful
 illegal unlawful ban

@@ -1,0 +1,47 @@
+import type { Claim } from '../model/attribution.ts';
+import { type Span, sliceOf } from '../model/span.ts';
+import type { Known } from './known.ts';
+
+const NOMINAL = /^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/;
+const JOINS = /^(?:of|with|from|in|at|for|to|on|’s|'s|-|&)$/;
+/** In tokens: a longer description is cut nowhere, and left as it was found. */
+const FARTHEST = 8;
+
+/** The words for a speaker as the text has them, whole: "one of the" runs on to its noun, "the talks" of "two people with knowledge of the talks" begins there. */
+export function sourceWords(of: Known, source: Span): string {
+	const { tokens } = of.prose;
+	let first = tokens.findIndex(({ end }) => end > source.start);
+	let next = first;
+	while (next < tokens.length && tokens[next]!.start < source.end) next++;
+	const { sentence } = tokens[first]!;
+	const isIn = (at: number) => tokens[at]?.sentence === sentence;
+	for (let steps = 0; steps < FARTHEST && isOpen(tokens[next - 1]!) && isIn(next) && fits(tokens[next]!); steps++) next++;
+	let from = first;
+	for (let steps = 0; steps < FARTHEST && isIn(from - 1) && fits(tokens[from - 1]!) && leansBack(of, from); steps++) from--;
+	if (!JOINS.test(tokens[from]!.lower)) first = from;
+	return sliceOf(of.document.text, { start: tokens[first]!.start, end: tokens[next - 1]!.end });
+}
+
+function fits({ pos, lower }: Known['prose']['tokens'][number]): boolean {
+	return NOMINAL.test(pos) || JOINS.test(lower) || (pos === 'VERB' && lower.endsWith('ed'));
+}
+
+/** A determiner or an adjective has its noun still to come. */
+function isOpen({ pos, lower }: Known['prose']['tokens'][number]): boolean {
+	return pos === 'DET' || pos === 'ADJ' || pos === 'VERB' || JOINS.test(lower) || /^(?:the|a|an|its|his|her|their)$/.test(lower);
+}
+
+/** The words hang on a preposition before them, or are the rest of a phrase that does. */
+function leansBack({ prose: { tokens } }: Known, from: number): boolean {
+	const before = tokens[from - 1]!;
+	return (
+		JOINS.test(before.lower) || JOINS.test(tokens[from]!.lower) || (before.pos !== 'DET' ? /^(?:NUM|ADJ|DET)$/.test(before.pos) : false)
+	);
+}
+
+/** A speaker's name; one who is only described is named by the whole description. */
+export function speakerName(of: Known, { name, mentions }: NonNullable<Claim['speaker']>): string {
+	const [first] = mentions;
+	if (!first || sliceOf(of.document.text, first) !== name) return name;
+	return /^\p{Lu}/u.test(name) && !/ (?:of|the|an?)$/.test(name) ? name : sourceWords(of, first);
+}
