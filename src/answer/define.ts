@@ -10,6 +10,7 @@ import { GRAMMAR } from './lexicon/grammar.ts';
 import { answered } from './make.ts';
 import { type Match, matchTerms } from './matches.ts';
 import { CONTENT, NAME } from './reading.ts';
+import { titledBy } from './titled.ts';
 
 const DEFINES = /^(?:(?:and|but|so|ok)\s+)?(?:who|what)(?:’s|'s| is| are| was| were)\s+(?<what>[^?]+?)\s*[?.!\s]*$/i;
 
@@ -25,7 +26,12 @@ export function definingAnswer(asked: Asked, what: string, texts: readonly Known
 	for (const of of texts) {
 		const matches = matchTerms(named, of);
 		const found =
-			listed(of, matches) ?? introduced(of, matches) ?? bearer(of, matches, what) ?? apposition(of, matches) ?? mentioned(of, matches);
+			listed(of, matches) ??
+			introduced(of, matches) ??
+			bearer(of, matches, what) ??
+			titled(of, what) ??
+			apposition(of, matches) ??
+			mentioned(of, matches);
 		if (found) return defined(asked, { of, ...found });
 	}
 	return null;
@@ -35,10 +41,15 @@ export function definingAnswer(asked: Asked, what: string, texts: readonly Known
 export function bearerAnswer(asked: Asked, role: string, texts: readonly Known[]): Answer | null {
 	const named = readQuestion(`Tell me about ${role}.`);
 	for (const of of texts) {
-		const found = bearer(of, matchTerms(named, of), role);
+		const found = bearer(of, matchTerms(named, of), role) ?? titled(of, role);
 		if (found) return defined(asked, { of, ...found });
 	}
 	return null;
+}
+
+function titled(of: Known, what: string): Found | null {
+	const found = titledBy(of, what);
+	return found && { sentence: found.sentence, place: found.name, sure: 0.8, introduces: true };
 }
 
 /** How a text introduces somebody is its own word. */

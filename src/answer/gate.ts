@@ -77,7 +77,9 @@ function answers(asked: Asked, best: Candidate, trust: number): boolean {
 	const whole = coverageOf(best);
 	if (lost.length === 0 && measuredIn(asked, best)) return true;
 	if (asked.sort === 'yes-no' && trust < 0.35 && pair.matches.length > 1) return whole >= 0.75;
-	if (lost.length === 0 && telling.some(({ sentences }) => sentences.has(sentence))) return whole >= 0.4 && trust >= 0.08;
+	const few = telling.length <= 2 && telling.every(({ sentences }) => sentences.has(sentence));
+	if (lost.length === 0 && telling.some(({ sentences }) => sentences.has(sentence)))
+		return few ? trust >= (asked.sort === 'count' ? 0.08 : 0.02) : whole >= 0.4 && trust >= 0.08;
 	const gone = lost.some(({ best: fit, term }) => fit === 0 && term.rarity > 5 && term.pos !== 'VERB');
 	return !gone && oddsOf(best, { trust, lost: lost.reduce((sum, { term }) => sum + term.rarity, 0) }) > LIKELY;
 }

@@ -18,17 +18,17 @@ import { type Whose, whoseAt } from './whose.ts';
 export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	const ranking = rank(asked, texts);
 	const best = chosen(asked, ranking);
+	const why = best ? reasonNot(asked, best, ranking.trust) : 'The document does not say.';
+	const short = best && !why ? shortAnswer(asked, best) : null;
 	const open = leftOpen(asked, ranking);
-	if (open) {
+	if (open && !(best && short && best.score > open.score)) {
 		const evidence = evidenceOf(open.of, { sentence: open.sentence, place: placeOfMatch(open) });
 		return {
 			...notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: ranking.trust }),
 			note: null,
 		};
 	}
-	const why = best ? reasonNot(asked, best, ranking.trust) : 'The document does not say.';
 	if (!best || why) return notStated(asked.text, { text: why ?? '', nearest: nearest(ranking), trust: ranking.trust });
-	const short = shortAnswer(asked, best);
 	const { of, sentence } = best;
 	const evidence = short ? evidenceOf(of, { sentence, place: short }) : evidenceOf(of, { sentence }, whoseWords(best));
 	const rival = rivalOf(asked, best, { short, speaker: evidence.speaker });

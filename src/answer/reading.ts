@@ -73,7 +73,7 @@ function marksOf({ tokens }: Prose, keys: readonly string[]): Uint16Array {
 	for (const [at, { lower, pos }] of tokens.entries()) {
 		const key = keys[at]!;
 		let mark = 0;
-		if (pos !== 'PUNCT' && WORD.test(lower) && !GRAMMAR.has(lower) && !GRAMMAR.has(key)) mark |= CONTENT;
+		if (pos !== 'PUNCT' && WORD.test(lower) && (isOwning(key, pos) || (!GRAMMAR.has(lower) && !GRAMMAR.has(key)))) mark |= CONTENT;
 		if (NOMINAL.has(pos) && mark) mark |= NOUN;
 		if (pos === 'NUM' || mayStartNumeral(lower)) mark |= NUMBER;
 		if (NEGATIONS.has(key)) mark |= NEGATION;
@@ -81,6 +81,11 @@ function marksOf({ tokens }: Prose, keys: readonly string[]): Uint16Array {
 		marks[at] = mark;
 	}
 	return marks;
+}
+
+/** "It owns 38 percent", and not "its own". */
+function isOwning(key: string, pos: string): boolean {
+	return key === 'own' && pos === 'VERB';
 }
 
 function markNames({ prose, cast, marks }: { prose: Prose; cast: Cast; marks: Uint16Array }): void {

@@ -155,6 +155,7 @@ suspect suspicion
 record file data information detail document
 hacker intruder attacker thief
 hold own have keep
+own belong owner
 election vote voter poll electoral ballot
 begin first start
 score goal
@@ -271,6 +272,7 @@ earthquake quake shake
 strong strength magnitude force powerful
 stake share own
 quit resign resignation go
+suspend stop halt pause
 afraid fear worry anxious
 perform play face meet opponent
 lose beat defeat
