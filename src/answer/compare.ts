@@ -5,7 +5,7 @@ import { type Asked, readQuestion } from './asked.ts';
 import { countIn } from './counted.ts';
 import { coverageOf } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
-import { reasonNot } from './gate.ts';
+import { lacks } from './gate.ts';
 import type { Known } from './known.ts';
 import { answered, notStated } from './make.ts';
 import { placeOfMatch } from './place.ts';
@@ -34,7 +34,7 @@ export function changeAnswer(asked: Asked, texts: readonly Known[]): Answer | nu
 		.flatMap((of) => {
 			const { candidates, trust } = rank(counting, [of]);
 			const best = candidates.slice(0, 3).find((candidate) => countIn(counting, candidate)) ?? candidates[0];
-			if (!best || reasonNot({ ...subject, sort: 'what' }, best, Math.max(trust, 0.5)) || coverageOf(best) < 0.45) return [];
+			if (!best || lacks({ ...subject, sort: 'what' }, best) || coverageOf(best) < 0.45) return [];
 			const number = countIn(counting, best);
 			return [{ of, best, number, trust }];
 		})

@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import { chosen } from './choose.ts';
 import { rivalOf } from './dispute.ts';
 import { evidenceOf } from './evidence.ts';
-import { reasonNot } from './gate.ts';
+import { judge } from './gate.ts';
 import type { Known } from './known.ts';
 import { leftOpen } from './left-open.ts';
 import { answered, notStated } from './make.ts';
@@ -18,17 +18,17 @@ import { type Whose, whoseAt } from './whose.ts';
 export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	const ranking = rank(asked, texts);
 	const best = chosen(asked, ranking);
-	const why = best ? reasonNot(asked, best, ranking.trust) : 'The document does not say.';
+	const { why, chance } = best ? judge(asked, best, ranking) : { why: 'The document does not say.', chance: 0 };
 	const short = best && !why ? shortAnswer(asked, best) : null;
 	const open = leftOpen(asked, ranking);
 	if (open && !(best && short && best.score > open.score)) {
 		const evidence = evidenceOf(open.of, { sentence: open.sentence, place: placeOfMatch(open) });
 		return {
-			...notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: ranking.trust }),
+			...notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: chance }),
 			note: null,
 		};
 	}
-	if (!best || why) return notStated(asked.text, { text: why ?? '', nearest: nearest(ranking), trust: ranking.trust });
+	if (!best || why) return notStated(asked.text, { text: why ?? '', nearest: nearest(ranking), trust: chance });
 	const { of, sentence } = best;
 	const evidence = short ? evidenceOf(of, { sentence, place: short }) : evidenceOf(of, { sentence }, whoseWords(best));
 	const rival = rivalOf(asked, best, { short, speaker: evidence.speaker });
@@ -37,10 +37,10 @@ export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 		return answered(asked.text, {
 			outcome: 'disputed',
 			evidence: [evidence, rival],
-			confidence: ranking.trust,
+			confidence: chance,
 			note: 'The text gives two accounts.',
 		});
-	return answered(asked.text, { evidence: [evidence], short: words, confidence: ranking.trust });
+	return answered(asked.text, { evidence: [evidence], short: words, confidence: chance });
 }
 
 /** Whose word it is: of the part that the question is about, else of any of its words that somebody says. */

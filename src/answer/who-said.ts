@@ -2,7 +2,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Asked } from './asked.ts';
 import { coverageOf } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
-import { reasonNot } from './gate.ts';
+import { judge } from './gate.ts';
 import type { Known } from './known.ts';
 import { answered, notStated } from './make.ts';
 import { nearest } from './nearest.ts';
@@ -25,12 +25,12 @@ export function whoSaidAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	const found = claimed.find(({ candidate, whose }) => whose && best && best.score - candidate.score < 1) ?? claimed[0];
 	if (!best || !found) return notStated(asked.text, { text: 'The document does not say.', trust: ranking.trust });
 	const trust = found.whose ? Math.max(ranking.trust, coverageOf(found.candidate)) : ranking.trust;
-	const why = reasonNot({ ...asked, sort: 'what' }, found.candidate, trust);
-	if (why) return notStated(asked.text, { text: why, nearest: nearest(ranking), trust });
+	const { why, chance } = judge({ ...asked, sort: 'what' }, found.candidate, { ...ranking, trust });
+	if (why) return notStated(asked.text, { text: why, nearest: nearest(ranking), trust: chance });
 	const { of, sentence } = found.candidate;
 	const evidence = evidenceOf(of, { sentence }, found.whose);
 	const note = found.whose ? null : 'The text says so in its own voice, and names no speaker.';
-	return answered(asked.text, { evidence: [evidence], short: found.whose?.speaker ?? null, confidence: trust, note });
+	return answered(asked.text, { evidence: [evidence], short: found.whose?.speaker ?? null, confidence: chance, note });
 }
 
 function speakerOf(candidate: Parameters<typeof placeOfMatch>[0]) {

@@ -4,9 +4,10 @@ import { answer } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Document } from '../../src/model/document.ts';
 import { createDocument } from '../../src/sources/document.ts';
-import { FRESH } from './fresh.ts';
-import { APART, type Expected, QUESTIONS, STORM, TUNING } from './questions.ts';
-import { SECOND } from './tuning.ts';
+import { FRESH } from './questions/fresh.ts';
+import type { Expected, Row } from './questions/row.ts';
+import { STORM } from './questions/storm.ts';
+import { TUNED } from './questions/tuned.ts';
 
 const FOLDERS = [path.join(import.meta.dirname, '../fixtures/news'), path.join(import.meta.dirname, 'documents')];
 const DATE_LINE = /^date (\d{4}-\d{2}-\d{2})\s+/;
@@ -35,12 +36,11 @@ export interface Judged {
 	readonly shortRight: boolean | null;
 }
 
-/** `tuned`: what the rules were tuned by; `apart`: kept apart, and looked at between two releases; `fresh`: asked for the first time at the end. */
-export type Set = 'tuned' | 'apart' | 'fresh';
+/** `tuned`: what rules and weights are tuned by; `fresh`: never. */
+export type Set = 'tuned' | 'fresh';
 
 const SETS: Readonly<Record<Set, () => Asked[]>> = {
-	tuned: () => [QUESTIONS, TUNING, SECOND].flatMap(singles).concat(storm()),
-	apart: () => singles(APART),
+	tuned: () => [...singles(TUNED), ...storm()],
 	fresh: () => singles(FRESH),
 };
 
@@ -57,10 +57,10 @@ function storm(): Asked[] {
 interface Asked {
 	readonly name: string;
 	readonly documents: readonly Document[];
-	readonly row: (typeof STORM)[number];
+	readonly row: Row;
 }
 
-function singles(questions: typeof QUESTIONS): Asked[] {
+function singles(questions: Readonly<Record<string, readonly Row[]>>): Asked[] {
 	return Object.entries(questions).flatMap(([name, rows]) => {
 		const documents = [documentOf(name)];
 		return rows.map((row) => ({ name, documents, row }));

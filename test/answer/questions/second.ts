@@ -1,4 +1,4 @@
-import type { Row } from './questions.ts';
+import type { Row } from './row.ts';
 
 const NO = 'not-stated';
 const ANY = ['stated', 'claimed'] as const;
