@@ -4,21 +4,20 @@ import type { Asked } from './asked.ts';
 import { chosen } from './choose.ts';
 import { rivalOf } from './dispute.ts';
 import { evidenceOf } from './evidence.ts';
-import { judge } from './gate.ts';
+import { judge, type Verdict } from './gate.ts';
 import type { Known } from './known.ts';
 import { leftOpen } from './left-open.ts';
 import { answered, notStated } from './make.ts';
 import { nearest } from './nearest.ts';
 import { placeOfMatch } from './place.ts';
-import { type Candidate, rank } from './rank.ts';
+import { type Candidate, type Ranking, rank } from './rank.ts';
 import { shortAnswer } from './short.ts';
-import { type Whose, whoseAt } from './whose.ts';
+import { whoseWords } from './whose-words.ts';
 
 /** Answers by the sentence that fits best, or says that none does. */
 export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	const ranking = rank(asked, texts);
-	const best = chosen(asked, ranking);
-	const { why, chance } = best ? judge(asked, best, ranking) : { why: 'The document does not say.', chance: 0 };
+	const { best, why, chance } = judged(asked, ranking);
 	const short = best && !why ? shortAnswer(asked, best) : null;
 	const open = leftOpen(asked, ranking);
 	if (open && !(best && short && best.score > open.score)) {
@@ -43,24 +42,17 @@ export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	return answered(asked.text, { evidence: [evidence], short: words, confidence: chance });
 }
 
-/** Whose word it is: of the part that the question is about, else of any of its words that somebody says. */
-function whoseWords(best: Candidate): Whose | null {
-	const { of, pair, sentence } = best;
-	const found = whoseAt(of, placeOfMatch(best));
-	if (found) return found;
-	const words = pair.matches
-		.flatMap(({ tokens, term }) => (term.name ? [] : [...tokens.keys()]))
-		.filter((at) => of.prose.tokens[at]!.sentence === sentence);
-	// Where the words that were asked with are nobody's, the sentence may still be mostly what somebody says: its last word tells.
-	for (const at of [...words, lastWord(best)]) {
-		const said = whoseAt(of, of.prose.tokens[at]!);
-		if (said) return said;
-	}
-	return null;
-}
+/** How many sentences are judged, and how far (in points of the ranker) below the best they may lie. */
+const JUDGED = 4;
+const NEAR = 2.5;
 
-function lastWord({ of: { prose }, sentence }: Candidate): number {
-	let at = prose.sentences[sentence]!.tokens[1] - 1;
-	while (at > 0 && prose.tokens[at]!.pos === 'PUNCT') at--;
-	return at;
+/** The sentence that is chosen, or another close by if only that one answers. */
+function judged(asked: Asked, ranking: Ranking): Verdict & { readonly best: Candidate | null } {
+	const best = chosen(asked, ranking);
+	if (!best) return { best, why: 'The document does not say.', chance: 0 };
+	const verdict = { best, ...judge(asked, best, ranking) };
+	if (!verdict.why) return verdict;
+	const others = ranking.candidates.slice(0, JUDGED).filter((other) => other.sentence !== best.sentence && best.score - other.score < NEAR);
+	const found = others.map((other) => ({ best: other, ...judge(asked, other, ranking) })).filter(({ why }) => !why);
+	return found.sort((a, b) => b.chance - a.chance)[0] ?? verdict;
 }

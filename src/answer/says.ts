@@ -131,7 +131,11 @@ function isBy(of: Known, { speaker, source }: Claim, who: string): boolean {
 	if (wanted.length === 0) return false;
 	if (!speaker) return source !== null && covers(wordsOf(sliceOf(text, source)), wanted);
 	const places: (Span | null)[] = [speaker.role, speaker.side, source, ...speaker.mentions.slice(0, 5)];
-	const known = [...wordsOf(speaker.name), ...places.flatMap((place) => (place ? wordsOf(sliceOf(text, place)) : []))];
+	const known = [
+		...wordsOf(speaker.name),
+		...wordsOf(speakerName(of, speaker)),
+		...places.flatMap((place) => (place ? wordsOf(sliceOf(text, place)) : [])),
+	];
 	return covers(known, wanted);
 }
 

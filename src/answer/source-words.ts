@@ -39,9 +39,13 @@ function leansBack({ prose: { tokens } }: Known, from: number): boolean {
 	);
 }
 
-/** A speaker's name; one who is only described is named by the whole description. */
+/** A speaker's name; one who is only described is named by the whole description, with the name that stands beside it. */
 export function speakerName(of: Known, { name, mentions }: NonNullable<Claim['speaker']>): string {
 	const [first] = mentions;
 	if (!first || sliceOf(of.document.text, first) !== name) return name;
-	return /^\p{Lu}/u.test(name) && !/ (?:of|the|an?)$/.test(name) ? name : sourceWords(of, first);
+	if (/^\p{Lu}/u.test(name) && !/ (?:of|the|an?)$/.test(name)) return name;
+	const beside = /^, (?=\p{Lu})/u.test(of.document.text.slice(first.end, first.end + 3))
+		? of.cast.names.find(({ start }) => start === first.end + 2)
+		: undefined;
+	return beside ? sliceOf(of.document.text, { start: first.start, end: beside.end }) : sourceWords(of, first);
 }
