@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { askCommand } from './ask.ts';
+import { backupCommand } from './backup.ts';
+import { checkCommand } from './check.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { manifestCommand } from './manifest.ts';
+import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,6 +47,21 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 	);
 	program.addCommand(
 		doctorCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		backupCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		restoreCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		checkCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

@@ -85,12 +85,20 @@ async function structuralDamage(store: Store): Promise<string[]> {
 }
 
 async function* damagedRows(store: Store, table: keyof Tables): AsyncGenerator<string> {
-	const { what, key, seal } = CHECKED[table] as CheckedTable & { readonly seal: ((row: Row) => string | null) | null };
+	const { key, seal } = CHECKED[table];
 	if (!seal) return;
 	for await (const rows of pagesOf(store, { table, key }))
-		for (const row of rows)
-			if ((row.seal ?? null) !== seal(row))
-				yield `The ${what} ${row[key[1] ?? key[0]!]} of ${row.tenant ?? 'the database'} is not what was written`;
+		for (const row of rows) {
+			const verdict = isSound(table, row);
+			if (verdict !== true) yield verdict;
+		}
+}
+
+/** True, or a sentence that names the row. */
+export function isSound(table: keyof Tables, row: Row): true | string {
+	const { what, key, seal } = CHECKED[table] as CheckedTable & { readonly seal: ((row: Row) => string | null) | null };
+	if (!seal || (row.seal ?? null) === seal(row)) return true;
+	return `The ${what} ${row[key[1] ?? key[0]!]} of ${row.tenant ?? 'the database'} is not what was written`;
 }
 
 function isCorrupt(cause: unknown): cause is Error {

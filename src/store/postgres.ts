@@ -26,6 +26,8 @@ export function postgresDialect(url: string, options: Partial<PostgresOptions> =
 			types: numbers(),
 			application_name: 'byline',
 			max: connections,
+			// One stays, so that it can be seen who uses the database.
+			min: 1,
 			connectionTimeoutMillis: PATIENCE,
 			keepAlive: true,
 			statement_timeout: statement,

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import {
 	type CompiledQuery,
 	type DatabaseConnection,
@@ -26,13 +27,18 @@ const BEGIN = 'begin immediate';
  * lock when a transaction begins (a later upgrade would fail at once), lets writes that wait together share one flush of the
  * disk, and changes tables inside a transaction.
  */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, options: SqliteOptions = { create: true }): Dialect {
 	return {
-		createDriver: () => sqliteDriver(path),
+		createDriver: () => sqliteDriver(path, options),
 		createAdapter: () => new TransactionalAdapter(),
 		createIntrospector: (db) => new SqliteIntrospector(db),
 		createQueryCompiler: () => new SqliteQueryCompiler(),
 	};
+}
+
+export interface SqliteOptions {
+	/** A file that is not there is made; without it, that is an error. */
+	readonly create: boolean;
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -51,7 +57,7 @@ interface Open {
 	readonly turns: Turns;
 }
 
-function sqliteDriver(path: string): Driver {
+function sqliteDriver(path: string, { create }: SqliteOptions): Driver {
 	let open: Open | undefined;
 	const lanes = new WeakMap<DatabaseConnection, Lane>();
 	const run = (sql: string) => patiently(() => void open!.database.exec(sql));
@@ -62,7 +68,9 @@ function sqliteDriver(path: string): Driver {
 	}
 	return {
 		async init() {
+			if (!create) await access(path);
 			const database = new Libsql(path);
+			await patiently(() => requireReadable(database));
 			open = {
 				database,
 				turns: turns({ begin: () => void database.exec(BEGIN), commit: () => run('commit'), rollback: () => run('rollback') }),
@@ -78,8 +86,9 @@ function sqliteDriver(path: string): Driver {
 		async releaseConnection(connection) {
 			free(connection);
 		},
-		async beginTransaction(connection) {
-			lanes.get(connection)!.release = await patiently(() => begin(open!));
+		async beginTransaction(connection, { accessMode }) {
+			const statement = accessMode === 'read only' ? 'begin' : BEGIN;
+			lanes.get(connection)!.release = await patiently(() => begin(open!, statement));
 		},
 		async commitTransaction(connection) {
 			await run('commit');
@@ -95,11 +104,23 @@ function sqliteDriver(path: string): Driver {
 	};
 }
 
+/** libsql ends the process on a name that is not UTF-8, as a flipped bit may leave it: such a file is refused before it is asked for names. */
+function requireReadable(database: Libsql.Database): void {
+	const names = "select cast(name || tbl_name || coalesce(sql, '') as blob) as bytes from sqlite_master";
+	for (const { bytes } of database.prepare(names).all() as { bytes: ArrayBuffer | null }[]) {
+		try {
+			if (bytes) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		} catch (cause) {
+			throw Object.assign(new Error('a name in it is no text', { cause }), { code: 'SQLITE_CORRUPT' });
+		}
+	}
+}
+
 /** Each attempt takes its own turn, so that nobody else waits for the pause between two. */
-async function begin({ database, turns }: Open): Promise<() => void> {
+async function begin({ database, turns }: Open, statement: string): Promise<() => void> {
 	const release = await turns.hold();
 	try {
-		database.exec(BEGIN);
+		database.exec(statement);
 		return release;
 	} catch (cause) {
 		release();

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresAdapter } from 'kysely';
+import { Kysely, Migrator, PostgresAdapter, sql } from 'kysely';
 import { migrations } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
@@ -10,23 +10,34 @@ export type Store = Kysely<Tables>;
 /**
  * Opens the database and brings its tables up to date; of several processes that start at once, one does that and the others
  * wait. A location is the path of an SQLite file, which is created when it is not there, or a url (`postgres://user@host/name`).
+ * `list` is for a database that is brought up to an earlier version, so that rows of that version can be put into it.
  */
-export async function openStore(location: string): Promise<Store> {
+export async function openStore(location: string, { list = migrations }: { list?: Migrations } = {}): Promise<Store> {
 	try {
-		return isUrl(location) ? await openPostgres(location) : await openSqlite(location);
+		return isUrl(location) ? await openPostgres(location, list) : await openSqlite(location, list);
 	} catch (cause) {
 		throw new Error(`Cannot open the database ${nameOf(location)}: ${reasonOf(cause)}`, { cause });
 	}
 }
 
+type Migrations = typeof migrations;
+
 export function dialectOf(store: Store): 'sqlite' | 'postgres' {
 	return store.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
 }
 
-async function openSqlite(path: string): Promise<Store> {
+/** Empty for a database that was never opened by Byline. */
+export async function appliedMigrations(store: Store): Promise<readonly string[]> {
+	const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(store);
+	return rows.map(({ name }) => name);
+}
+
+async function openSqlite(path: string, list: Migrations): Promise<Store> {
 	const store = new Kysely<Tables>({ dialect: sqliteDialect(path) });
 	try {
-		await migrate(store);
+		await migrate(store, list);
 		return store;
 	} catch (cause) {
 		await store.destroy();
@@ -34,28 +45,28 @@ async function openSqlite(path: string): Promise<Store> {
 	}
 }
 
-async function openPostgres(url: string): Promise<Store> {
+async function openPostgres(url: string, list: Migrations): Promise<Store> {
 	// A migration, or the wait for another replica's, may take longer than any query should.
 	const migrating = new Kysely<Tables>({ dialect: postgresDialect(url, { connections: 2, statement: 0, lock: 0 }) });
 	try {
-		await migrate(migrating);
+		await migrate(migrating, list);
 	} finally {
 		await migrating.destroy();
 	}
 	return new Kysely<Tables>({ dialect: postgresDialect(url) });
 }
 
-async function migrate(store: Store): Promise<void> {
-	const { error } = await migratorOf(store).migrateToLatest();
+async function migrate(store: Store, list: Migrations): Promise<void> {
+	const { error } = await migratorOf(store, list).migrateToLatest();
 	if (error) throw error;
 }
 
 /** Opens a database that is there, and changes nothing in it. `behind`: how many migrations it lacks. */
 export async function peekStore(location: string): Promise<{ readonly store: Store; readonly behind: number }> {
-	const dialect = isUrl(location) ? postgresDialect(location, { connections: 2 }) : sqliteDialect(location);
+	const dialect = isUrl(location) ? postgresDialect(location, { connections: 2 }) : sqliteDialect(location, { create: false });
 	const store = new Kysely<Tables>({ dialect });
 	try {
-		const all = await migratorOf(store).getMigrations();
+		const all = await migratorOf(store, migrations).getMigrations();
 		return { store, behind: all.filter(({ executedAt }) => !executedAt).length };
 	} catch (cause) {
 		await store.destroy().catch(() => {});
@@ -63,11 +74,11 @@ export async function peekStore(location: string): Promise<{ readonly store: Sto
 	}
 }
 
-function migratorOf(store: Store): Migrator {
-	return new Migrator({ db: store, provider: { getMigrations: async () => ({ ...migrations }) } });
+function migratorOf(store: Store, list: Migrations): Migrator {
+	return new Migrator({ db: store, provider: { getMigrations: async () => ({ ...list }) } });
 }
 
-function isUrl(location: string): boolean {
+export function isUrl(location: string): boolean {
 	return /^postgres(ql)?:\/\//.test(location);
 }
 
@@ -82,6 +93,7 @@ export function nameOf(location: string): string {
 const REASONS: readonly (readonly [code: RegExp, reason: string])[] = [
 	[/^SQLITE_(NOTADB|CORRUPT)/, 'the file is damaged; put a backup in its place with "byline restore"'],
 	[/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/, 'it cannot be written; check the owner and the rights of the folder'],
+	[/^ENOENT$/, 'there is no such file'],
 	[/^SQLITE_FULL/, 'the disk is full; make room and start again'],
 	[/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|57P03)$/, 'no server answers there; start it, or correct DATABASE_URL'],
 	[/^(ENOTFOUND|EAI_AGAIN)$/, 'the name of the host is not known; correct DATABASE_URL'],
