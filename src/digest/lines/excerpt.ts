@@ -64,8 +64,8 @@ function balanced(quotes: readonly Quote[], piece: Span): Span[] {
 	const before = quoteAt(quotes, piece.start);
 	const after = quoteAt(quotes, piece.end - 1);
 	const spans = [piece];
-	if (before && before.start < piece.start) spans.unshift(span(before.start, before.start + 1));
-	if (after?.closed && after.end > piece.end) spans.push(span(after.end - 1, after.end));
+	if (before && before.start < piece.start) spans.unshift(span(before.start, before.inner.start));
+	if (after?.closed && after.end > piece.end) spans.push(span(after.inner.end, after.end));
 	return spans;
 }
 
@@ -82,7 +82,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 }
 
 function isClosingMark(text: string, { start, end }: Span): boolean {
-	return end - start === 1 && /[”"»’]/.test(text[start]!);
+	return end - start <= 2 && /^(?:[”"»’]|'')$/.test(text.slice(start, end));
 }
 
 /** Every pronoun that the attributions resolved, by where it starts. */

@@ -1,9 +1,9 @@
 import type { Token } from '../../model/prose.ts';
-import { contains, type Span } from '../../model/span.ts';
+import { contains, type Span, sliceOf } from '../../model/span.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import type { CastMember } from './entities.ts';
 import { joinsSpeakers, phraseEnd, segmentEnds } from './source-phrase.ts';
-import type { Resolved, Source, Story, Turn } from './story.ts';
+import { LONGEST_CHAIN, type Resolved, type Source, type Story, type Turn } from './story.ts';
 
 /** How many sentences back a description may point. */
 const REACH = 12;
@@ -18,7 +18,7 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 	const definite = /^(?:the|this|that|his|her|their|its)$/.test(core[0]!.lower);
 	if (definite && core.length > 1) {
 		const earlier = lastDescribed(story, { core, source, sentence });
-		if (earlier) return { member: earlier.member, chain: [source, ...earlier.chain] };
+		if (earlier) return onward(story.prose.document.text, source, earlier);
 	}
 	return describedBy(story, {
 		source,
@@ -27,6 +27,14 @@ export function description(story: Story, { source, sentence, tokens }: Source &
 		head,
 		core,
 	});
+}
+
+/** The chain of the one described before, from these words on: the same words twice are one link, so that no chain grows without end. */
+function onward(text: string, source: Span, { member, chain }: Resolved): Resolved | null {
+	const [before] = chain;
+	const same = before && chain.length > 1 && sliceOf(text, before).toLowerCase() === sliceOf(text, source).toLowerCase();
+	const rest = same ? chain.slice(1) : chain;
+	return rest.length < LONGEST_CHAIN ? { member, chain: [source, ...rest] } : null;
 }
 
 function lastDescribed(story: Story, { core, source, sentence }: Source & { core: readonly Token[] }): Resolved | null {

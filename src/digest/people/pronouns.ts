@@ -2,7 +2,7 @@ import type { Prose, Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
 import type { CastMember } from './entities.ts';
 import { chainTo, nameOver } from './source-phrase.ts';
-import type { Resolved, Source, Story } from './story.ts';
+import { LONGEST_CHAIN, type Resolved, type Source, type Story } from './story.ts';
 
 /** How many sentences back a pronoun may point. */
 const REACH = 4;
@@ -26,8 +26,8 @@ export function pronoun(story: Story, { source, sentence, word }: Source & { wor
 	return unnamed && linked(source, unnamed);
 }
 
-function linked(source: Span, { member, chain }: Resolved): Resolved {
-	return { member, chain: [source, ...chain] };
+function linked(source: Span, { member, chain }: Resolved): Resolved | null {
+	return chain.length < LONGEST_CHAIN ? { member, chain: [source, ...chain] } : null;
 }
 
 /** The speaker of a sentence, or the person who is its subject; both where they differ. */

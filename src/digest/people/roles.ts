@@ -96,7 +96,12 @@ function isPersonNoun({ lower, lemma }: Token): boolean {
 
 /** Index of the first token of the sentence that starts at `offset` or after it. */
 function indexOfStart(tokens: readonly Token[], { tokens: [first, next] }: Sentence, offset: number): number {
-	let at = first;
-	while (at < next && tokens[at]!.start < offset) at++;
-	return at;
+	let low = first;
+	let high = next;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (tokens[middle]!.start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

@@ -9,6 +9,9 @@ export interface Resolved {
 	readonly chain: readonly Span[];
 }
 
+/** Links from "he" to "he" at most: further from a name, nobody can check who is meant, and each of them would cost time. */
+export const LONGEST_CHAIN = 24;
+
 /** The words that name a speaker, and the sentence in which the speaking is told. */
 export interface Source {
 	readonly source: Span;

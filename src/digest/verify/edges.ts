@@ -54,7 +54,7 @@ function crossesWhole({ prose: { tokens, sentences, quotes } }: Ground, { from, 
 	const quote = quotes[firstEndingAfter(quotes, first.start)];
 	if (sentences[first.sentence]!.paragraph !== sentences[last.sentence]!.paragraph) return false;
 	if (from !== sentences[first.sentence]!.tokens[0] && !(quote && quote.start <= first.start && quote.end >= last.start)) return false;
-	if (quote && quote.start <= first.start && quote.inner.end <= last.end + 1) return true;
+	if (quote && quote.start <= first.start && quote.inner.end <= last.end + 2) return true;
 	const next = sentences[last.sentence]!.tokens[1];
 	return tokens.slice(to, next).every(({ pos }) => pos === 'PUNCT');
 }
