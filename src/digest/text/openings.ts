@@ -1,4 +1,5 @@
 import type { Prose, Sentence, Token } from '../../model/prose.ts';
+import { afterDateline } from './dateline.ts';
 
 /** Openings that tie a sentence to the one before, and that can be spared. */
 const CONNECTIVES = new Set(
@@ -19,9 +20,6 @@ const PHRASES = [
 	['for', 'example'],
 	['for', 'instance'],
 ];
-/** `LONDON, England (CNN) -- `, `(Reuters) - `, `PARIS — `: a place in capitals or an agency in brackets, and a dash. */
-const DATELINE =
-	/^(?:\p{Lu}[\p{L}\d.,'’/ -]{1,50})?\((?:CNN|Reuters|REUTERS|AP|AFP|PTI|IANS|ANI|UPI|Bloomberg|Xinhua)\)\s*(?:[-–—:]+\s*)?|^\p{Lu}{2}[\p{Lu}.'’ -]{1,30}(?:, ?[\p{L}. ]{2,30})?(?:\s(?:--?|–|—)\s|—)/u;
 const POINTERS = new Set(
 	'he she it they him her his hers its their theirs them this that these those such here we i our my you your us both neither'.split(' '),
 );
@@ -74,21 +72,16 @@ const DEFINITE = new Set([
 /** Index of the sentence's first token that a line shows: after a dateline and after a connective. */
 export function afterOpening({ tokens, document }: Prose, sentence: Sentence): number {
 	let [at, next] = sentence.tokens;
-	if (sentence.index < 2) at = afterDateline(document.text, sentence, tokens);
+	if (sentence.index < 2) {
+		const start = afterDateline(document.text, sentence);
+		while (start > tokens[at]!.start && at + 1 < next) at++;
+	}
 	for (let more = true; more && at < next; ) {
 		const after = afterConnective(tokens, at, next);
 		more = after > at;
 		at = after;
 	}
 	return at;
-}
-
-function afterDateline(text: string, sentence: Sentence, tokens: readonly Token[]): number {
-	let [at, next] = sentence.tokens;
-	const match = DATELINE.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 140)));
-	const end = sentence.start + (match?.[0].length ?? 0);
-	while (at < next && tokens[at]!.start < end) at++;
-	return at < next ? at : sentence.tokens[0];
 }
 
 function afterConnective(tokens: readonly Token[], at: number, next: number): number {

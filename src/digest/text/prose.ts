@@ -1,11 +1,15 @@
 import type { Document } from '../../model/document.ts';
 import type { Paragraph, Prose, Quote, Sentence, Token } from '../../model/prose.ts';
 import type { Span } from '../../model/span.ts';
+import { afterDateline } from './dateline.ts';
 import { shippedTagger, TAGS, tagForms } from './part-of-speech.ts';
 import { quotes } from './quotes.ts';
 import { sentences } from './sentences.ts';
 import { tokenSpans } from './tokens.ts';
 import { lemmaIn } from './word-forms.ts';
+
+/** Paragraphs of which one may open with a dateline. */
+const OPENING = 2;
 
 /** Reads a Document's body into paragraphs, sentences, tokens and quotations. Linear in the length of the text. */
 export function readProse(document: Document): Prose {
@@ -15,13 +19,20 @@ export function readProse(document: Document): Prose {
 	const tokens: Token[] = [];
 	const quoted: Quote[] = [];
 	for (const block of blocks(document)) {
-		const { start, end } = block;
+		const { end } = block;
+		const start = paragraphs.length < OPENING ? bodyStart(text, block) : block.start;
 		const first = found.length;
 		readSentences(text, { start, end, paragraph: paragraphs.length }, { found, tokens });
-		for (const quote of quotes(text, block)) quoted.push(quote);
+		for (const quote of quotes(text, { start, end })) quoted.push(quote);
 		paragraphs.push({ start, end, index: paragraphs.length, sentences: [first, found.length] });
 	}
 	return { document, paragraphs, sentences: found, tokens, quotes: quoted };
+}
+
+/** After a dateline, which is no part of any sentence; one with a day in it is left, for the day is worth reading. */
+function bodyStart(text: string, block: Span): number {
+	const start = afterDateline(text, block);
+	return /\d/.test(text.slice(block.start, start)) ? block.start : start;
 }
 
 /** The body's paragraphs: what stands between blank lines, without blanks around it. */

@@ -36,7 +36,9 @@ export function quotes(text: string, paragraph: Span): Quote[] {
 		if (!close) never.add(mark);
 		if (!close && mark !== '“' && !(mark === '"' && at === 0)) continue;
 		const end = close?.end ?? words.length;
-		found.push(quoteOf(paragraph.start, { start: at, end, inner: { start: at + mark.length, end: close?.start ?? end }, closed: close !== null }));
+		found.push(
+			quoteOf(paragraph.start, { start: at, end, inner: { start: at + mark.length, end: close?.start ?? end }, closed: close !== null }),
+		);
 		OPENING.lastIndex = end;
 	}
 	return found;
