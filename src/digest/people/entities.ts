@@ -40,7 +40,7 @@ export function readCast(prose: Prose): Cast {
 	}
 	const of = new Map<Name, CastMember>();
 	const endings = endingsOf(entities);
-	const singles = new Map<string, CastMember>();
+	const singles = namesakes(names, { endings, entities });
 	for (const name of names) {
 		if (name.kind === 'demonym') continue;
 		const entity = full.get(name.words.join(' ')) ?? shortFor(name, { endings, singles, entities });
@@ -79,6 +79,23 @@ function endingsOf(entities: readonly CastMember[]): Map<string, CastMember[]> {
 	return endings;
 }
 
+/** "Mr. Lind" where the text names Ana Lind alone: somebody else, who has no more than the surname. */
+function namesakes(names: readonly Name[], { endings, entities }: Omit<ShortNames, 'singles'>): Map<string, CastMember> {
+	const singles = new Map<string, CastMember>();
+	for (const name of names) {
+		const word = name.words.join(' ');
+		if (!name.address || name.words.length > 1 || singles.has(word)) continue;
+		const bearers = endings.get(word) ?? [];
+		const others = bearers.every(({ words, pronoun }) => (pronoun ?? pronounOf(words[0]!) ?? name.address) !== name.address);
+		if (bearers.length === 0 || !others) continue;
+		const namesake = addEntity(entities, name);
+		namesake.kind = 'person';
+		namesake.pronoun = name.address;
+		singles.set(word, namesake);
+	}
+	return singles;
+}
+
 interface ShortNames {
 	readonly endings: ReadonlyMap<string, readonly CastMember[]>;
 	readonly singles: Map<string, CastMember>;
@@ -88,7 +105,9 @@ interface ShortNames {
 /** The entity that a short name means: the bearer of the surname, else one of its own. */
 function shortFor(name: Name, { endings, singles, entities }: ShortNames): CastMember {
 	const word = name.words.join(' ');
-	const bearers = (endings.get(name.words.at(-1)!) ?? []).filter((bearer) => isShortOf(name, bearer));
+	const namesake = singles.get(word);
+	const full = (endings.get(name.words.at(-1)!) ?? []).filter((bearer) => isShortOf(name, bearer));
+	const bearers = (namesake?.pronoun ? [...full, namesake] : full).filter((bearer) => isAddressed(name, bearer));
 	const [only] = bearers;
 	if (only && bearers.length === 1) {
 		if (only.kind === 'unknown' && !isPlaceLike(only)) only.kind = 'person';
@@ -99,6 +118,12 @@ function shortFor(name: Name, { endings, singles, entities }: ShortNames): CastM
 	const own = singles.get(word) ?? addEntity(entities, name);
 	singles.set(word, own);
 	return own;
+}
+
+/** False for a "Mr." where the bearer is a woman. */
+function isAddressed({ address }: Name, { pronoun, words }: CastMember): boolean {
+	const known = pronoun ?? pronounOf(words[0]!);
+	return !address || !known || known === address;
 }
 
 /** "Blasio" or "de Blasio" of Bill de Blasio. A word that is also a country is short for a person only after that person was named. */

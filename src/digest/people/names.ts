@@ -11,6 +11,8 @@ export interface Name extends Span {
 	readonly kind: 'person' | 'organisation' | 'place' | 'demonym' | 'unknown';
 	/** The capitalised office or belonging that stands directly before ("Israeli Prime Minister"). */
 	readonly office: Span | null;
+	/** By "Mr.", "Mrs." or "Ms." before it. */
+	readonly address: 'he' | 'she' | undefined;
 	/** One word at the head of a sentence, where any word is large. */
 	readonly opens: boolean;
 }
@@ -171,8 +173,14 @@ function addName(text: string, run: readonly Word[], into: { sentence: number; o
 		words,
 		kind: kindOf(words, { titled: from > 0 && isTitled(run.slice(0, from)), written: text.slice(head.start, last.end) }),
 		office: from > 0 ? { start: run[0]!.start, end: run[from - 1]!.end } : null,
+		address: from > 0 ? ADDRESSES[run[from - 1]!.lower] : undefined,
 	});
 }
+
+const ADDRESSES: Readonly<Record<string, 'he' | 'she'>> = {
+	...{ mr: 'he', 'mr.': 'he', sir: 'he', lord: 'he' },
+	...{ mrs: 'she', 'mrs.': 'she', ms: 'she', 'ms.': 'she', miss: 'she', lady: 'she', dame: 'she' },
+};
 
 /** A run such as "Israeli Prime Minister Benjamin Netanyahu" begins with an office; the name starts after it. */
 function nameStart(run: readonly Word[]): number {

@@ -1,5 +1,5 @@
 import type { Prose, Sentence, Token } from '../../model/prose.ts';
-import type { Span } from '../../model/span.ts';
+import { type Span, sliceOf } from '../../model/span.ts';
 import { BODY_NOUNS, PERSON_NOUNS } from '../lexicon/people.ts';
 import type { Name } from './names.ts';
 
@@ -31,22 +31,28 @@ function roleBefore({ document, tokens }: Prose, { name, sentence }: Place): Rol
 	let last = at - 1;
 	const comma = tokens[last]?.lower === ',';
 	if (comma) last--;
-	if (last < first) return officeAlone(name);
+	if (last < first) return officeAlone(document.text, name);
 	const head = tokens[last]!;
 	const person = isPersonNoun(head);
-	if (name.office && !(person && !comma)) return officeAlone(name);
+	if (name.office && !(person && !comma)) return officeAlone(document.text, name);
 	if (!person && !(BODY_NOUNS.has(head.lower) && !comma)) return null;
 	if (head.pos === 'VERB' || head.pos === 'AUX') return null;
 	const start = phraseStart(tokens, last, first);
 	// A comma before the name parts a list as often as an apposition: the phrase must be definite.
 	if (comma && !/^(?:the|his|her|their|its|an?)$/.test(tokens[start]!.lower) && !hasPossessive(tokens, start, last)) return null;
 	const from = /^(?:the|an?)$/.test(tokens[start]!.lower) && start < last ? start + 1 : start;
+	if (from === last && !name.office && RELATIONS.has(head.lower)) return null;
 	const end = name.office ? name.office.end : head.end;
 	return document.text.slice(tokens[from]!.start, end).trim() ? { span: { start: tokens[from]!.start, end }, person } : null;
 }
 
-function officeAlone({ office, kind }: Name): Role | null {
-	return office && { span: office, person: kind === 'person' };
+/** Alone, these tell of somebody else: "rival Ana Reyes" is whose rival? */
+const RELATIONS = new Set('rival opponent critic ally colleague friend supporter man woman boy girl person member wife husband'.split(' '));
+/** "Mr." is no role. */
+const FORMS = new Set('mr mr. mrs mrs. ms ms. miss sir madam mister'.split(' '));
+
+function officeAlone(text: string, { office, kind }: Name): Role | null {
+	return office && !FORMS.has(sliceOf(text, office).toLowerCase()) ? { span: office, person: kind === 'person' } : null;
 }
 
 function phraseStart(tokens: readonly Token[], last: number, first: number): number {
@@ -55,7 +61,7 @@ function phraseStart(tokens: readonly Token[], last: number, first: number): num
 		const before = tokens[start - 1]!;
 		const hyphen = before.lower === '-' || before.lower === '’s' || before.lower === "'s" || before.lower === '&';
 		const of = (before.lower === 'of' || before.lower === 'for') && tokens[start]!.pos === 'PROPN' && tokens[start - 2]?.pos === 'PROPN';
-		if (!PHRASE_PARTS.has(before.pos) && !hyphen && !of && before.pos !== 'DET') break;
+		if ((!PHRASE_PARTS.has(before.pos) && !hyphen && !of && before.pos !== 'DET') || before.lower === 'which') break;
 		start--;
 		if (before.pos === 'DET') break;
 	}

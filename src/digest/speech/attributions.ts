@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts';
 import type { Frame, TokenRange } from './frame.ts';
 import { learnedModel } from './learned.ts';
 import { mediumOf } from './medium.ts';
+import { withPlainSpeech } from './plain.ts';
 import { withQuotations } from './quoted.ts';
 import { withSpeakersFirst } from './relayed.ts';
 import { stanceOf } from './stance.ts';
@@ -18,7 +19,8 @@ import { namingWords, wording } from './wording.ts';
  */
 export function attributions(prose: Prose): Attribution[] {
 	const { reading, frames, rejected } = taggedFrames(prose, learnedModel());
-	return withQuotations(prose, { reading, frames: withSpeakersFirst(prose, { frames, rejected }) })
+	const told = withPlainSpeech(prose, { reading, frames: withSpeakersFirst(prose, { frames, rejected }) });
+	return withQuotations(prose, { reading, frames: told })
 		.flatMap((frame) => attribution(prose, frame) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 }
@@ -48,7 +50,7 @@ function spanOf({ tokens }: Prose, [first, next]: TokenRange): Span {
 }
 
 /** By where the content's letters stand: all within quotation marks is direct, none is indirect. */
-function kindOf({ document, quotes }: Prose, content: readonly Span[]): AttributionKind {
+export function kindOf({ document, quotes }: Prose, content: readonly Span[]): AttributionKind {
 	let inside = false;
 	let outside = false;
 	for (const span of content) {

@@ -7,7 +7,9 @@ import { isDemonym, PLACE_NAMES } from '../lexicon/places.ts';
 import type { Cast, CastMember } from '../people/entities.ts';
 import { speakerResolver } from '../people/speakers.ts';
 import type { Resolved } from '../people/story.ts';
-import { apart, innerSpeech, withMaker, withoutAddressee } from './reported.ts';
+import { withoutAddress, withPlainCue } from './address.ts';
+import { kindOf } from './attributions.ts';
+import { apart, innerSpeech, withMaker } from './reported.ts';
 import { sourceWords } from './source-words.ts';
 
 interface Told {
@@ -21,8 +23,8 @@ export function resolveClaims(prose: Prose, { attributions, cast }: { attributio
 	const resolved: Told[] = [];
 	let outer: Told | null = null;
 	for (const found of attributions) {
-		const told = withoutAddressee(prose, innerSpeech(prose, withMaker(prose, found, attributions)));
-		const attribution = apart(prose, { ...told, source: sourceWords(prose, told) });
+		const told = withoutAddress(prose, withPlainCue(prose, innerSpeech(prose, withMaker(prose, found, attributions))));
+		const attribution = rekinded(prose, apart(prose, { ...told, source: sourceWords(prose, told) }), found);
 		if (outer && isAside(prose, { aside: attribution, outer: outer.attribution })) {
 			outer.attribution = { ...outer.attribution, content: upTo(outer.attribution.content, attribution.content.at(-1)!.end) };
 		}
@@ -37,6 +39,13 @@ export function resolveClaims(prose: Prose, { attributions, cast }: { attributio
 		speaker: who && entityOf(prose, { member: who.member, known: entities }),
 		chain: who?.chain ?? [],
 	}));
+}
+
+/** Words were taken off: what is left may be all quoted. */
+function rekinded(prose: Prose, attribution: Attribution, found: Attribution): Attribution {
+	const same =
+		attribution.content.length === found.content.length && attribution.content.every(({ start }, i) => start === found.content[i]!.start);
+	return same ? attribution : { ...attribution, kind: kindOf(prose, attribution.content) };
 }
 
 /** "The official said …, with the group stressing that …": the official tells that too. */

@@ -43,27 +43,6 @@ function subjectBefore(prose: Prose, verb: Token): { start: number; end: number 
 	return { start: first!.start, end: before.at(-1)!.end };
 }
 
-const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
-const ADDRESSEE_WORDS = 10;
-
-/** "told Radio Norte that talks had failed": the radio is whom it was told, not what was told. */
-export function withoutAddressee(prose: Prose, attribution: Attribution): Attribution {
-	const { cue, content, medium } = attribution;
-	const [first] = content;
-	if (!cue || !first || cue.end > first.start || tokensIn(prose, cue).at(-1)?.lemma !== 'tell') return attribution;
-	const tokens = tokensIn(prose, first).slice(0, ADDRESSEE_WORDS);
-	const that = tokens.findIndex(({ lower }) => lower === 'that');
-	const next = tokens[that + 1];
-	if (that < 1 || !next || !tokens.slice(0, that).every((token) => isNominal(prose, token))) return attribution;
-	const told = { start: first.start, end: tokens[that - 1]!.end };
-	return { ...attribution, medium: medium ?? told, content: [{ start: next.start, end: first.end }, ...content.slice(1)] };
-}
-
-/** A word of a noun phrase; a large one is part of a name, whatever the tagger takes it for. */
-function isNominal({ document }: Prose, { start, lower, pos }: Token): boolean {
-	return NOMINAL.has(pos) || document.text[start] !== lower[0];
-}
-
 /** "A union issuing a statement that promised …, adding …": whoever else speaks in the sentence makes the statement. */
 export function withMaker(prose: Prose, attribution: Attribution, others: readonly Attribution[]): Attribution {
 	const { source, cue, sentence } = attribution;

@@ -1,4 +1,5 @@
 import type { Prose, Token } from '../../model/prose.ts';
+import { words } from '../lexicon/words.ts';
 import type { Frame, TokenRange } from './frame.ts';
 
 /** Verbs whose listener stands before the words: "told the court that …". */
@@ -10,6 +11,9 @@ const CLAUSE_OPENING = 25;
 const NAMING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'ADP', 'PART', 'CCONJ']);
 /** After a quotation and a comma or a dash, these bring in the reporter's own remark. */
 const REMARKS = new Set(['without', 'apparently', 'referring', 'alluding', 'adding', 'an', 'a']);
+const DAY = words(
+	'on in at late early earlier last this monday tuesday wednesday thursday friday saturday sunday today yesterday morning afternoon evening night week month',
+);
 const EDGE = /^(?:[.,;:]|[-–—―]+)$/;
 const DASH = /^(?:[–—―]|--)$/;
 const CLOSING = /^["”’»]$/;
@@ -19,7 +23,8 @@ const CLOSING = /^["”’»]$/;
  * remark after them, and punctuation at their ends, quotation marks apart; with what stands before an inserted "he said".
  */
 export function wording(prose: Prose, frame: Frame): TokenRange[] {
-	const runs = [...before(prose, frame), ...frame.content.filter((run, i) => i === 0 || !isAside(prose, { frame, run }))];
+	const led = ledBy(prose, frame);
+	const runs = led ? [led] : [...before(prose, frame), ...frame.content.filter((run, i) => i === 0 || !isAside(prose, { frame, run }))];
 	return runs
 		.map((run) =>
 			trimmed(
@@ -42,6 +47,15 @@ export function namingWords(prose: Prose, source: TokenRange): TokenRange {
 		if (tokens[i]!.lower === ')') return [first, i + 1];
 	}
 	return [first, next];
+}
+
+/** The clause before "…, a spokesman announced on Monday", where the content found is but the day. */
+function ledBy({ tokens, sentences }: Prose, { source, cue, content }: Frame): TokenRange | null {
+	if (!source || !cue || source[0] > cue[0] || tokens[source[0] - 1]?.lower !== ',') return null;
+	const first = sentences[tokens[cue[0]]!.sentence]!.tokens[0];
+	const isTime = ([from, to]: TokenRange) =>
+		from >= cue[1] && to - from < LISTENER && tokens.slice(from, to).every(({ lower }) => DAY.has(lower));
+	return source[0] - 1 > first + 2 && content.every(isTime) ? [first, source[0] - 1] : null;
 }
 
 /** True when a run after the cue only tells when or where something was said before it: "…, he said on Friday afternoon". */
@@ -101,7 +115,9 @@ function withoutRemark({ tokens }: Prose, [from, to]: TokenRange): TokenRange {
 	for (let i = to - 2; i > from; i--) {
 		const { lower } = tokens[i]!;
 		if (CLOSING.test(lower)) return [from, to];
-		if ((lower !== ',' && !DASH.test(lower)) || !CLOSING.test(tokens[i - 1]!.lower)) continue;
+		if (!CLOSING.test(tokens[i - 1]!.lower)) continue;
+		if (lower === 'and' && tokens[i + 1]!.pos === 'VERB' && /(?:ed|t)$/.test(tokens[i + 1]!.lower)) return [from, i];
+		if (lower !== ',' && !DASH.test(lower)) continue;
 		return REMARKS.has(tokens[i + 1]!.lower) ? [from, i] : [from, to];
 	}
 	return [from, to];
