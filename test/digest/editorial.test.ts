@@ -70,6 +70,12 @@ test('a form of address is no role', () => {
 	expect(voicesOf('Mr. Tomas Lind said that the quay must close.')).toEqual(['Tomas Lind | said |  | the quay must close']);
 });
 
+test('a relative clause that tells the office is the role', () => {
+	expect(voicesOf('Ana Reyes, who leads the union’s negotiating team, said that the quay must close.')).toEqual([
+		'Ana Reyes, who leads the union’s negotiating team | said |  | the quay must close',
+	]);
+});
+
 test('“Mr.” before the surname of a woman is somebody else', () => {
 	const body = 'Mary Lind, the mayor’s wife, came to Orme on Monday. Mr. Lind said that the quay must close.';
 	expect(voicesOf(body)).toEqual(['Lind | said |  | the quay must close']);

@@ -46,6 +46,9 @@ function roleBefore({ document, tokens }: Prose, { name, sentence }: Place): Rol
 	return document.text.slice(tokens[from]!.start, end).trim() ? { span: { start: tokens[from]!.start, end }, person } : null;
 }
 
+/** Verbs by which a relative clause gives an office. */
+const HOLDING = new Set('lead head chair run represent direct oversee coach own found manage command edit'.split(' '));
+const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'where']);
 /** Alone, these tell of somebody else: "rival Ana Reyes" is whose rival? */
 const RELATIONS = new Set('rival opponent critic ally colleague friend supporter man woman boy girl person member wife husband'.split(' '));
 /** "Mr." is no role. */
@@ -61,7 +64,7 @@ function phraseStart(tokens: readonly Token[], last: number, first: number): num
 		const before = tokens[start - 1]!;
 		const hyphen = before.lower === '-' || before.lower === '’s' || before.lower === "'s" || before.lower === '&';
 		const of = (before.lower === 'of' || before.lower === 'for') && tokens[start]!.pos === 'PROPN' && tokens[start - 2]?.pos === 'PROPN';
-		if ((!PHRASE_PARTS.has(before.pos) && !hyphen && !of && before.pos !== 'DET') || before.lower === 'which') break;
+		if ((!PHRASE_PARTS.has(before.pos) && !hyphen && !of && before.pos !== 'DET') || RELATIVES.has(before.lower)) break;
 		start--;
 		if (before.pos === 'DET') break;
 	}
@@ -78,12 +81,13 @@ function roleAfter({ tokens }: Prose, { name, sentence }: Place): Role | null {
 	const next = sentence.tokens[1];
 	const comma = indexOfStart(tokens, sentence, name.end);
 	if (tokens[comma]?.lower !== ',' || comma >= next) return null;
+	if (tokens[comma + 1]?.lower === 'who') return officeTold(tokens, comma + 1, next);
 	let person = false;
 	let body = false;
 	let end = comma + 1;
 	for (; end < next && end - comma <= APPOSITION_WORDS; end++) {
 		const token = tokens[end]!;
-		if (/^[,;:.–—()“”"]$/.test(token.lower) || token.lower === 'who' || token.lower === 'which') break;
+		if (/^[,;:.–—()“”"]$/.test(token.lower) || RELATIVES.has(token.lower)) break;
 		if (token.pos === 'VERB' && !person) return null;
 		if (token.pos === 'VERB' || token.pos === 'AUX') break;
 		person ||= isPersonNoun(token);
@@ -94,6 +98,15 @@ function roleAfter({ tokens }: Prose, { name, sentence }: Place): Role | null {
 	if (!/^[,;.–—)]$/.test(tokens[end]?.lower ?? '') && tokens[end]?.lower !== 'who') return null;
 	const from = /^(?:the|an?)$/.test(tokens[comma + 1]!.lower) ? comma + 2 : comma + 1;
 	return from < end ? { span: { start: tokens[from]!.start, end: tokens[end - 1]!.end }, person } : null;
+}
+
+/** "Ana Reyes, who leads the union’s negotiating team, said": the clause is the role. */
+function officeTold(tokens: readonly Token[], who: number, next: number): Role | null {
+	if (!HOLDING.has(tokens[who + 1]?.lemma ?? '')) return null;
+	let end = who + 2;
+	while (end < next && end - who <= APPOSITION_WORDS && !/^[,;:.–—()“”"]$/.test(tokens[end]!.lower)) end++;
+	const closed = end < next && end - who <= APPOSITION_WORDS && end > who + 2;
+	return closed ? { span: { start: tokens[who]!.start, end: tokens[end - 1]!.end }, person: true } : null;
 }
 
 function isPersonNoun({ lower, lemma }: Token): boolean {
