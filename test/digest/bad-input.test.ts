@@ -63,7 +63,7 @@ test.each([
 	['numbers', '66,600 ', MEGABYTE / 4],
 	['names', 'Ana Reyes ', MEGABYTE / 4],
 	['one statement over and over', 'The port authority said on Monday that 140 ships were waiting. ', MEGABYTE / 2],
-	['one sentence of names and brackets', 'the ship (said Ana Reyes, the chair) and ', MEGABYTE],
+	['one sentence of names and brackets', 'the ship (said Ana Reyes, the chair) and ', MEGABYTE / 2],
 	['a paragraph to each statement', 'The port authority said that 140 ships were waiting.\n\n', MEGABYTE / 4],
 ])(
 	'a text sixteen times as long takes at most twenty times as long: %s',
@@ -76,8 +76,9 @@ test.each([
 	60_000,
 );
 
+/** In milliseconds of this process’s own work: a machine that is busy with other work makes it no longer. */
 function timeOf(run: () => unknown): number {
-	const started = performance.now();
+	const { user } = process.cpuUsage();
 	run();
-	return performance.now() - started;
+	return (process.cpuUsage().user - user) / 1000;
 }
