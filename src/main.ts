@@ -18,6 +18,7 @@ import { createLive, type Live } from './main/live.ts';
 import { createLog } from './main/log.ts';
 import { metrics } from './main/metrics.ts';
 import { redactor } from './main/redact.ts';
+import { recordRun } from './main/run-record.ts';
 import { startScheduling } from './main/scheduling.ts';
 import type { Status } from './main/status.ts';
 import type { Command } from './model/command.ts';
@@ -115,6 +116,7 @@ async function run(
 	config: Config,
 	{ store, log, redact, timing, readAgain, stop, began }: Running & { readonly store: Store; readonly began: number },
 ): Promise<number> {
+	const running = await recordRun(store, { now: Date.now, log });
 	const waiting = () => waitingDeliveries(store);
 	const counted = metrics({ waiting });
 	const { tally } = counted;
@@ -156,6 +158,7 @@ async function run(
 		await stopScheduling();
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
+	await running.stop();
 	return failed && !stop.aborted ? 1 : 0;
 
 	async function resume(platform: string): Promise<void> {

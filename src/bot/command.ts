@@ -8,6 +8,7 @@ import { privately } from './privately.ts';
 import { refusalFor } from './standing.ts';
 import { schedules, subscribe, unsubscribe } from './subscribe.ts';
 import { summary } from './summary.ts';
+import { why } from './why.ts';
 
 type UseCase = (event: CommandEvent, options: Input['options'], context: Context) => Promise<Reply>;
 
@@ -19,6 +20,7 @@ export const SUBCOMMANDS: Readonly<Record<string, UseCase>> = {
 	subscribe,
 	unsubscribe,
 	schedules,
+	why,
 	help: async (event, _options, context) => privately(event, { card: helpCard(context) }, context),
 };
 

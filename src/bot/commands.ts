@@ -50,6 +50,14 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 		who: 'managers',
 	},
 	{ name: 'schedules', help: 'What this channel gets, and when it comes next', options: [], who: 'everyone' },
+	{
+		name: 'why',
+		help: 'What became of the posts here, and why nothing came',
+		options: [
+			option({ name: 'about', help: 'today, yesterday, a day as 2026-03-09, or the link of a message; without it, the last 24 hours' }),
+		],
+		who: 'everyone',
+	},
 	{ name: 'help', help: 'What Byline does, and how to ask', options: [], who: 'everyone' },
 ];
 

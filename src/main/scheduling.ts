@@ -44,7 +44,7 @@ async function change(config: Config, { store, live, open, log, now }: Schedulin
 	await takeOver(store, { wanted: wantedOf(config), at: now() });
 	if (!live.change(config)) return;
 	for (const { definition } of config.platforms) {
-		const connection = await open.connection(definition.name);
+		const connection = open.current(definition.name);
 		for (const note of (await connection?.offer?.()) ?? []) log.warn(`${definition.title}: ${note}`);
 	}
 }

@@ -47,6 +47,8 @@ export const CHECKED: { readonly [Name in keyof Tables]: CheckedTable<Name> } = 
 	versions: { what: 'version of the article', key: ['tenant', 'article', 'document'], seal: versionSeal },
 	digests: { what: 'digest', key: ['tenant', 'hash'], seal: digestSeal },
 	marks: { what: 'mark', key: ['name'], seal: markSeal },
+	runs: { what: 'run', key: ['id'], seal: null },
+	notices: { what: 'notice', key: ['tenant', 'cause', 'day'], seal: null },
 };
 
 /** More than this is not named one by one. */

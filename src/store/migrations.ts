@@ -4,6 +4,7 @@ import { up as outbox } from './migrations/002-outbox.ts';
 import { up as schedules } from './migrations/003-schedules.ts';
 import { up as sources } from './migrations/004-sources.ts';
 import { up as seals } from './migrations/010-seals.ts';
+import { up as runs } from './migrations/012-runs.ts';
 
 /**
  * One file each, run in the order of their names. One that has been released is never changed, and each must run on SQLite and
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'003-schedules': { up: schedules },
 	'004-sources': { up: sources },
 	'010-seals': { up: seals },
+	'012-runs': { up: runs },
 };

@@ -16,6 +16,8 @@ export interface Tables {
 	slots: SlotRow;
 	ledger: LedgerRow;
 	marks: MarkRow;
+	runs: RunRow;
+	notices: NoticeRow;
 	sources: SourceRow;
 	articles: ArticleRow;
 	versions: VersionRow;
@@ -149,6 +151,23 @@ interface MarkRow {
 	name: string;
 	at: number;
 	seal: string;
+}
+
+/** A process of this database, and until when it was seen. It belongs to no tenant. */
+interface RunRow {
+	id: string;
+	began_at: number;
+	seen_at: number;
+	/** Null while it runs, and for ever where it was killed. */
+	ended_at: number | null;
+}
+
+/** Somebody was told of a cause on a day. */
+interface NoticeRow {
+	tenant: string;
+	cause: string;
+	day: string;
+	told_at: number;
 }
 
 interface SubscriptionRow {

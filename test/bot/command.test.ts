@@ -70,7 +70,7 @@ test('help names every command, and an unknown one what there is', async () => {
 		expect(help).toContain(words);
 	}
 	expect(await whisper(byline('subscription'))).toBe(
-		'/byline has no “subscription”. It has ask, topics, sources, subscribe, unsubscribe, schedules, help.',
+		'/byline has no “subscription”. It has ask, topics, sources, subscribe, unsubscribe, schedules, why, help.',
 	);
 	expect(await whisper(byline('constructor'))).toContain('/byline has no “constructor”');
 });

@@ -28,11 +28,9 @@ interface Score {
 }
 
 const OUT = path.join(import.meta.dirname, '../../src/editions/weights/stories.weights.ts');
-/** What two texts share can only speak for one story, and what one of them misses only against it: a weight of the other sign is chance. */
-const SIGNS = PAIR_FEATURES.map((name) => (/apart|missed/.test(name) ? -1 : 1));
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
-/** Articles of a small batch, and how many topics they are from. */
-const BATCHES = [4, 12];
+/** Articles and topics of a small batch. */
+const BATCH = 12;
 const TOPICS = 3;
 
 const folder = process.argv[2] ?? '';
@@ -63,7 +61,7 @@ function members(fold: number | null): number[] {
 }
 
 /** Small batches of neighbouring topics, every article in one; the same each time. */
-function smallBatches(all: readonly number[], most: number): Batch[] {
+function smallBatches(all: readonly number[]): Batch[] {
 	const own = [...new Set(all.map((i) => articles[i]!.topic))];
 	const batches: Batch[] = [];
 	for (let first = 0; first < own.length; first += TOPICS) {
@@ -72,7 +70,7 @@ function smallBatches(all: readonly number[], most: number): Batch[] {
 			.map((i) => ({ i, place: Math.imul(i + 1, 0x9e3779b1) >>> 0 }))
 			.sort((a, b) => a.place - b.place)
 			.map(({ i }) => i);
-		for (let at = 0; at < pool.length; at += most) batches.push(batchOf(pool.slice(at, at + most)));
+		for (let at = 0; at < pool.length; at += BATCH) batches.push(batchOf(pool.slice(at, at + BATCH)));
 	}
 	return batches;
 }
@@ -102,17 +100,8 @@ function scoreOf(batches: readonly Batch[], weights: readonly number[], threshol
 
 function learn(all: readonly number[]): number[] {
 	const large = examplesOf(batchOf(all));
-	const small = BATCHES.flatMap((most) => smallBatches(all, most).flatMap(examplesOf));
-	const examples = [...large, ...small];
-	const used = new Set(PAIR_FEATURES.keys());
-	for (;;) {
-		const weights = logistic(
-			examples.map(({ features, label }) => ({ features: features.map((value, i) => (used.has(i) ? value : 0)), label })),
-		);
-		const wrong = weights.flatMap((weight, i) => (i > 0 && weight * SIGNS[i]! < 0 ? [i] : []));
-		if (wrong.length === 0) return weights;
-		for (const i of wrong) used.delete(i);
-	}
+	const small = smallBatches(all).flatMap(examplesOf);
+	return logistic([...large, ...small]);
 }
 
 const percent = (value: number) => (100 * value).toFixed(1);
@@ -120,11 +109,10 @@ const sums = new Map<string, number>();
 for (const fold of [0, 1]) {
 	const weights = learn(members(1 - fold));
 	const test = members(fold);
-	const sets = [
-		['all at once', [batchOf(test)]] as const,
-		...BATCHES.map((most) => [`batches of ${most}`, smallBatches(test, most)] as const),
-	];
-	for (const [name, batches] of sets) {
+	for (const [name, batches] of [
+		['all at once', [batchOf(test)]],
+		[`batches of ${BATCH}`, smallBatches(test)],
+	] as const) {
 		for (const threshold of THRESHOLDS) {
 			const { p, r, f } = scoreOf(batches, weights, threshold);
 			const key = `${name} at ${threshold}`;
@@ -136,7 +124,7 @@ for (const fold of [0, 1]) {
 for (const [key, f] of sums) console.log(`two-fold, ${key}: ${percent(f)}`);
 const best = THRESHOLDS.map((threshold) => ({
 	threshold,
-	f: [...sums].reduce((sum, [key, f]) => (key.endsWith(` at ${threshold}`) ? sum + f : sum), 0),
+	f: sums.get(`all at once at ${threshold}`)! + sums.get(`batches of ${BATCH} at ${threshold}`)!,
 })).sort((a, b) => b.f - a.f)[0]!;
 const weights = learn(members(null));
 console.log(PAIR_FEATURES.map((name, i) => `${name}: ${weights[i]!.toFixed(2)}`).join('\n'));
