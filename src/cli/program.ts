@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { manifestCommand } from './manifest.ts';
 import { restoreCommand } from './restore.ts';
+import { scheduleCommand } from './schedule.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,6 +38,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 	);
 	program.addCommand(
 		startCommand((result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		scheduleCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

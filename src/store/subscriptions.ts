@@ -33,7 +33,7 @@ export async function keepSubscription(
 	const { tenant, id, origin, by } = subscription;
 	const before = await findSubscription(store, { tenant, id });
 	if (before) {
-		const same = sealOf(subscription) === sealOf(before.subscription);
+		const same = wishOf(subscription) === wishOf(before.subscription);
 		// The configuration has the last word on what stands in it.
 		if (before.subscription.origin === 'file' && origin === 'command') return 'there';
 		if (same && before.subscription.origin === origin) return 'there';
@@ -125,8 +125,9 @@ function rowOf({ tenant, id, channel, topic, schedule, origin }: Subscription) {
 	return { ...row, origin, seal: subscriptionSeal(row) };
 }
 
-function sealOf(subscription: Subscription): string {
-	return rowOf(subscription).seal;
+/** What may differ between two of one id; how the same times are written does not count. */
+function wishOf({ schedule: { quiet, posts, catchUp } }: Subscription): string {
+	return JSON.stringify([quiet, posts, catchUp]);
 }
 
 type Row = Selectable<Tables['subscriptions']>;
