@@ -12,6 +12,7 @@ import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { refresh, takeOver } from './delivery/subscribe.ts';
 import type { Timing } from './delivery/timing.ts';
 import { type Connections, connections, type Standing } from './main/connections.ts';
+import { startForgetting } from './main/forgetting.ts';
 import { health } from './main/health.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLive, type Live } from './main/live.ts';
@@ -153,8 +154,10 @@ async function run(
 		await Promise.all(resumed);
 		open.started();
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
+		const stopForgetting = startForgetting({ store, live, log, now: Date.now });
 		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
+		stopForgetting();
 		await stopScheduling();
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);

@@ -31,11 +31,16 @@ const manager = z.string().transform((text, context): UserRef => {
 	return userRef('web:local/nobody');
 });
 
+/** How long something is kept. */
+const age = duration.refine((ms) => ms >= 86_400_000, 'expected at least 1d');
+
 const limits = z.strictObject({
 	'questions-per-user': rate.prefault('10/min'),
 	'questions-per-channel': rate.prefault('60/min'),
 	'questions-per-tenant': rate.prefault('300/min'),
-	'answer-history': duration.prefault('30d'),
+	'answer-history': age.prefault('30d'),
+	'post-history': age.prefault('180d'),
+	'why-history': age.prefault('90d'),
 });
 
 /** The whole of config/byline.yaml. */

@@ -7,6 +7,7 @@ import type { Command } from '../model/command.ts';
 import type { UserRef } from '../model/place.ts';
 import type { Subscription } from '../model/subscription.ts';
 import type { Topic } from '../model/topic.ts';
+import type { Ages } from '../store/retention.ts';
 
 /** What of the configuration may change while the process runs. Its properties are read anew at each use. */
 export interface Live {
@@ -17,6 +18,8 @@ export interface Live {
 	readonly managers: readonly UserRef[];
 	readonly wanted: readonly Subscription[];
 	readonly allowances: Allowances;
+	/** How long what is no longer needed is kept. */
+	readonly ages: Ages;
 	/** Changes all of it at one moment; true where the commands are others now. */
 	change(config: Config): boolean;
 }
@@ -45,6 +48,9 @@ export function createLive(first: Config, { libraryOf, zone }: LiveOptions): Liv
 		get wanted() {
 			return wantedOf(config);
 		},
+		get ages() {
+			return agesOf(config);
+		},
 		get allowances() {
 			return allowancesOf(config);
 		},
@@ -64,4 +70,8 @@ export function wantedOf({ subscriptions }: Pick<Config, 'subscriptions'>): read
 
 function allowancesOf({ limits }: Config): Allowances {
 	return { user: limits['questions-per-user'], channel: limits['questions-per-channel'], tenant: limits['questions-per-tenant'] };
+}
+
+function agesOf({ limits }: Config): Ages {
+	return { answers: limits['answer-history'], posts: limits['post-history'], why: limits['why-history'] };
 }
