@@ -3,6 +3,7 @@ import type { Incoming, Reply } from '../model/incoming.ts';
 import { platformOf } from '../model/place.ts';
 import type { Connection, Handlers } from '../platforms/platform.ts';
 import { forgetMessage } from '../store/cards.ts';
+import { noteDeleted } from '../store/deliveries.ts';
 import { claimEvent, finishEvent, unfinishedEvents } from '../store/inbox.ts';
 import { answerQuestion, concerns } from './ask.ts';
 import { pressButton } from './buttons.ts';
@@ -35,8 +36,9 @@ const USE_CASES: UseCases = {
 	joined,
 	left,
 	home,
-	async removed({ tenant, message }, { store }) {
+	async removed({ tenant, message, channel }, { store, now }) {
 		await forgetMessage(store, { tenant, message });
+		await noteDeleted(store, { tenant, message, channel, at: now() });
 		return { kind: 'silent' };
 	},
 };

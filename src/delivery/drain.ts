@@ -17,6 +17,8 @@ export interface Drain {
 export interface DrainOptions {
 	readonly platform: string;
 	readonly pace: Pace;
+	/** What was opened before this time (Unix ms) is looked for before it is sent for the first time. */
+	readonly lookBefore: number;
 	/** True while somebody in this process waits for a card. */
 	readonly awaited: () => boolean;
 }
@@ -26,7 +28,7 @@ const AT_ONCE = 128;
 /** Work is claimed for so many ms of turns: enough to keep the pace, and little enough that an asker need not wait for it. */
 const AHEAD = 500;
 
-export function createDrain(desk: Desk, { platform, pace, awaited }: DrainOptions): Drain {
+export function createDrain(desk: Desk, { platform, pace, lookBefore, awaited }: DrainOptions): Drain {
 	const { store, health, timing, log, now } = desk;
 	const bell = createBell();
 	const pauses = new Set<Bell>();
@@ -59,7 +61,7 @@ export function createDrain(desk: Desk, { platform, pace, awaited }: DrainOption
 	}
 
 	async function take({ asked, limit }: { asked: boolean; limit: number }): Promise<number> {
-		const { claims, damaged } = await claimDue(store, { platform, asked, limit, now: now(), lease: timing.lease });
+		const { claims, damaged } = await claimDue(store, { platform, asked, limit, now: now(), lease: timing.lease, lookBefore });
 		for (const one of damaged) log.error('a delivery is damaged and will not be posted; restore a backup with "byline restore"', one);
 		for (const claim of claims) track(claim);
 		return claims.length;

@@ -5,6 +5,7 @@ import type { Connection, Log, Traits } from '../platforms/platform.ts';
 import { endLeases } from '../store/claims.ts';
 import { deliveryState, isBusy, withdraw } from '../store/deliveries.ts';
 import { ledgerOfDelivery } from '../store/ledger.ts';
+import { markedAt } from '../store/marks.ts';
 import type { Store } from '../store/store.ts';
 import { createBell } from './bell.ts';
 import type { Failed } from './desk.ts';
@@ -57,7 +58,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	const waiters = createWaiters();
 	const served = new Map<string, { readonly health: Health; drain: Drain | null }>();
 	let stopped = false;
-	let ready = Promise.resolve();
+	let ready = Promise.resolve(0);
 
 	return {
 		async publish(publication) {
@@ -72,9 +73,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		},
 		wake,
 		start({ alone }) {
-			ready = alone
-				? endLeases(store, { now: now() }).catch((cause: unknown) => log.warn('the leases of an earlier run could not be ended', { cause }))
-				: ready;
+			ready = prepare(alone);
 			for (const { name, traits } of platforms) void serve(name, traits);
 		},
 		async stop(work = Promise.resolve()) {
@@ -91,10 +90,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		const health = createHealth({ now, longest: timing.longest });
 		const one = { health, drain: null as Drain | null };
 		served.set(platform, one);
-		const [open] = await Promise.all([connection(platform), ready]);
+		const [open, lookBefore] = await Promise.all([connection(platform), ready]);
 		if (!open || stopped) return;
 		const desk = { store, connection: open, health, timing, log, now, tell: waiters.tell, notice };
-		one.drain = createDrain(desk, { platform, pace: createPace(pace, now), awaited: waiters.any });
+		one.drain = createDrain(desk, { platform, pace: createPace(pace, now), lookBefore, awaited: waiters.any });
+	}
+
+	/** Gives the time before which what was opened may be there already. */
+	async function prepare(alone: boolean): Promise<number> {
+		for (;;) {
+			try {
+				if (alone) await endLeases(store, { now: now() });
+				const restored = await markedAt(store, 'restored');
+				return restored === null ? 0 : restored + timing.aftermath;
+			} catch (cause) {
+				log.error('the outbox could not begin; trying again', { cause });
+				await createBell().rest(timing.poll);
+			}
+		}
 	}
 
 	/** What became of the card, by this process or another; null when its asker has waited long enough, or need not wait. */

@@ -37,6 +37,8 @@ export interface ClaimOptions {
 	readonly now: number;
 	/** ms. */
 	readonly lease: number;
+	/** What was opened before this time (Unix ms) may be there from a life that this database knows nothing of: look first. */
+	readonly lookBefore?: number;
 }
 
 export interface Claimed {
@@ -51,8 +53,9 @@ const ABANDONED = 'the process that had it ended before it knew';
  * Takes what is due, the longest due first: one statement, so that of several processes one gets each row. A delivery that is to
  * be sent waits for the earlier ones of its channel, unless somebody waits for it.
  */
-export async function claim(store: Store, { platform, asked, limit, now, lease }: ClaimOptions): Promise<Claimed> {
+export async function claim(store: Store, { platform, asked, limit, now, lease, lookBefore = 0 }: ClaimOptions): Promise<Claimed> {
 	const leaseEnd = now + lease;
+	const sure = sql`state = 'pending' and doubtful = 0 and (attempts > 0 or created_at >= ${lookBefore})`;
 	const rows = await store
 		.updateTable('deliveries')
 		.set({
@@ -60,9 +63,9 @@ export async function claim(store: Store, { platform, asked, limit, now, lease }
 			next_at: leaseEnd,
 			changed_at: now,
 			// On the right side `state` is what it was before, in both databases.
-			attempts: sql<number>`attempts + case when state = 'pending' and doubtful = 0 then 1 else 0 end`,
+			attempts: sql<number>`attempts + case when ${sure} then 1 else 0 end`,
 			reason: sql<string | null>`case when state = 'sending' then ${ABANDONED} else reason end`,
-			state: sql<string>`case when state = 'pending' and doubtful = 0 then 'sending' when state in ('pending', 'sending') then 'ambiguous' else state end`,
+			state: sql<string>`case when ${sure} then 'sending' when state in ('pending', 'sending') then 'ambiguous' else state end`,
 		})
 		.where('next_at', '<=', now)
 		.where(({ eb, refTuple }) => eb(refTuple('tenant', 'key'), 'in', due(store, { platform, asked, limit, now })))
@@ -87,7 +90,7 @@ async function bury(store: Store, { tenant, key, now }: { tenant: string; key: s
 		.execute();
 }
 
-function due(store: Store, { platform, asked, limit, now }: Omit<ClaimOptions, 'lease'>) {
+function due(store: Store, { platform, asked, limit, now }: Pick<ClaimOptions, 'platform' | 'asked' | 'limit' | 'now'>) {
 	const query = store
 		.selectFrom('deliveries as d')
 		.where('d.platform', '=', platform)

@@ -1,6 +1,7 @@
 import type { Card } from '../model/card.ts';
 import { type Channel, type MessageRef, type Place, platformOf, type Tenant } from '../model/place.ts';
 import type { CardKey } from '../model/post.ts';
+import { writeLedger } from './ledger.ts';
 import { seal } from './seal.ts';
 import type { Store } from './store.ts';
 
@@ -145,6 +146,22 @@ export async function recentRefusal(
 		.limit(1)
 		.executeTakeFirst();
 	return row?.state === 'dead' && row.reason === reason;
+}
+
+/** Somebody deleted the message of a delivery: the ledger tells, and nothing else is done about it. */
+export async function noteDeleted(
+	store: Store,
+	{ tenant, message, channel, at }: { tenant: Tenant; message: MessageRef; channel: Channel; at: number },
+): Promise<void> {
+	const row = await store
+		.selectFrom('deliveries')
+		.select(['key', 'slot', 'topic'])
+		.where('tenant', '=', tenant)
+		.where('message', '=', message)
+		.executeTakeFirst();
+	if (!row) return;
+	const { slot, topic } = row;
+	await writeLedger(store, { tenant, at, slot, topic, channel, key: row.key as CardKey, what: 'deleted', detail: { message } });
 }
 
 /** True while something is, or may be, on its way to the channel. */

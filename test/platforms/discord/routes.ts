@@ -121,7 +121,7 @@ function post({ world, gateway }: Context, { channel, body }: { channel: StoredC
 	const given = body as Record<string, unknown> & { nonce: string; message_reference?: { message_id: string } };
 	const right = channel.parent === null ? 1n << 11n : 1n << 38n;
 	if (!(world.rights & right)) return error(403, 50013, 'Missing Permissions');
-	const same = world.messages.find((one) => one.channel === channel.id && one.nonce === given.nonce && !one.deleted);
+	const same = world.dedupes && world.messages.find((one) => one.channel === channel.id && one.nonce === given.nonce && !one.deleted);
 	if (same) return ok(messageJson(world, same));
 	const message: StoredMessage = {
 		id: world.nextId(),

@@ -6,7 +6,7 @@ import { type Call, error } from './replies.ts';
 import { routes } from './routes.ts';
 import { world as newWorld, type StoredInteraction, type StoredMessage, type World } from './world.ts';
 
-export type Fault = 'lose' | 'limit' | 'fail' | 'hang' | 'reject' | 'spend';
+export type Fault = 'lose' | 'limit' | 'fail' | 'hang' | 'reject' | 'spend' | 'accept' | 'late';
 
 export interface DiscordServer {
 	readonly api: string;
@@ -14,6 +14,8 @@ export interface DiscordServer {
 	readonly gateway: GatewayServer;
 	/** What becomes of the next message that is posted. `reject`: it is found invalid, as long as it has components of version 2; `spend`: it is the last for a second. */
 	next(fault: Fault): void;
+	/** What becomes of a request that nothing else is said about: `POST /channels/1/messages`. `accept`: taken, and answered 503; `late`: taken 3 s after the caller gave up. */
+	weather: ((request: string) => Fault | null) | null;
 	/** What becomes of requests whose method and path match, until it is called again with null. */
 	fault(pattern: RegExp | null, fault?: Fault): void;
 	/** Sends an interaction as Discord would; resolves with it at its first answer, rejects after 3 s without one. */
@@ -33,6 +35,7 @@ export interface Interact {
 	readonly direct?: boolean;
 }
 
+const LATE = 3_000;
 const POST_MESSAGE = /^POST \/channels\/\d+\/messages$/;
 
 /** A loopback Discord, as strict as its documentation. */
@@ -50,20 +53,24 @@ export async function discordServer(options: { publicKey?: string } = {}): Promi
 		world.requests.push({ method: call.method, path: call.path, body: call.body, files: call.files, at: Date.now() });
 		for (const missing of missingFiles(call)) world.broken.push(missing);
 		const at = faults.findIndex(({ pattern }) => pattern.test(`${call.method} ${call.path}`));
-		const fault = faults[at];
-		if (fault?.once) faults.splice(at, 1);
-		if (fault?.fault === 'fail') return reply(response, { status: 503 });
-		if (fault?.fault === 'limit')
+		const given = faults[at];
+		if (given?.once) faults.splice(at, 1);
+		const fault = given?.fault ?? server.weather?.(`${call.method} ${call.path}`);
+		if (fault === 'late') return void response.once('close', () => setTimeout(() => route(call), LATE).unref());
+		if (fault === 'fail') return reply(response, { status: 503 });
+		if (fault === 'limit')
 			return reply(response, { status: 429, json: { message: 'You are being rate limited.', retry_after: 0.3, global: false } });
-		if (fault?.fault === 'reject' && JSON.stringify(call.body).includes('"type":17'))
+		if (fault === 'reject' && JSON.stringify(call.body).includes('"type":17'))
 			return reply(response, error(400, 50035, 'Invalid Form Body'));
 		const answered = route(call);
-		if (fault?.fault === 'lose') return void request.socket.destroy();
-		if (fault?.fault === 'hang') return;
-		reply(response, answered, fault?.fault === 'spend' ? '0' : '999');
+		if (fault === 'accept') return reply(response, { status: 503 });
+		if (fault === 'lose') return void request.socket.destroy();
+		if (fault === 'hang') return;
+		reply(response, answered, fault === 'spend' ? '0' : '999');
 	}
 
-	return {
+	const server: DiscordServer = {
+		weather: null,
 		api: `http://127.0.0.1:${(http.address() as AddressInfo).port}/api`,
 		world,
 		gateway,
@@ -79,6 +86,7 @@ export async function discordServer(options: { publicKey?: string } = {}): Promi
 			await new Promise((resolve) => http.close(resolve));
 		},
 	};
+	return server;
 }
 
 async function readCall(request: IncomingMessage, world: World): Promise<Call | null> {

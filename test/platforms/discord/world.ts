@@ -57,6 +57,8 @@ export interface World {
 	readonly interactions: Map<string, StoredInteraction>;
 	/** Bodies of the registrations, by route. */
 	readonly registered: { readonly route: string; readonly commands: readonly { readonly name: string }[] }[];
+	/** A second message with a nonce is the first one. */
+	dedupes: boolean;
 	readonly broken: string[];
 	readonly requests: {
 		readonly method: string;
@@ -94,6 +96,7 @@ export function world({ publicKey = '' }: { publicKey?: string } = {}): World {
 		messages: [],
 		interactions: new Map(),
 		registered: [],
+		dedupes: true,
 		broken: [],
 		requests: [],
 		nextId: () => (((BigInt(Date.now()) - EPOCH) << 22n) | (count++ & 0x3fffffn)).toString(),
@@ -145,6 +148,7 @@ export function messageJson(world: World, message: StoredMessage): Record<string
 		edited_timestamp: null,
 		tts: false,
 		pinned: false,
+		...(world.channels.has(id) && { thread: threadJson(world, id) }),
 		...(reference !== null && {
 			message_reference: { message_id: reference, channel_id: channel },
 			referenced_message: referenced
@@ -155,4 +159,9 @@ export function messageJson(world: World, message: StoredMessage): Record<string
 				: null,
 		}),
 	};
+}
+
+/** The conversation under a message; what it counts leaves out the message that it hangs on. */
+function threadJson(world: World, id: string) {
+	return { ...channelJson(world.channels.get(id)!), message_count: world.messages.filter(({ channel }) => channel === id).length };
 }

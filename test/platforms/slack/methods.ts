@@ -99,9 +99,10 @@ function history(args: Args, workspace: Workspace, belongs: (message: Workspace[
 	if (args.ts === undefined) all.reverse();
 	const from = Number(args.cursor ?? 0);
 	const next = from + Number(args.limit);
-	const messages = all
-		.slice(from, next)
-		.map(({ metadata, ...message }) => (args.include_all_metadata === 'true' ? { ...message, metadata } : message));
+	const messages = all.slice(from, next).map(({ metadata, ...message }) => {
+		const replies = workspace.messages.filter(({ channel, thread_ts }) => channel === message.channel && thread_ts === message.ts).length;
+		return { ...message, ...(replies && { reply_count: replies }), ...(args.include_all_metadata === 'true' && { metadata }) };
+	});
 	return { ok: true, messages, has_more: next < all.length, response_metadata: { next_cursor: next < all.length ? String(next) : '' } };
 }
 

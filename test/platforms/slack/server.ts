@@ -6,8 +6,19 @@ import { brokenCall } from './rules.ts';
 import { type Line, socketLines } from './sockets.ts';
 import { GENERAL, type Whisper, type Workspace, workspace } from './workspace.ts';
 
-/** What becomes of a call: accepted and the reply lost; a 500; a 429; a word of Slack's; no answer for so many ms. */
-export type Fault = 'lose' | 'fail' | 'limit' | { readonly error: string } | { readonly hang: number } | { readonly status: number };
+/**
+ * What becomes of a call: accepted and the reply lost; a 500; a 429; a word of Slack's; no answer for so many ms; a status;
+ * accepted, and answered with a status; accepted so many ms after the caller gave up.
+ */
+export type Fault =
+	| 'lose'
+	| 'fail'
+	| 'limit'
+	| { readonly error: string }
+	| { readonly hang: number }
+	| { readonly status: number }
+	| { readonly accept: number }
+	| { readonly late: number };
 
 /** Slack on loopback, as strict as its documentation. */
 export interface SlackServer {
@@ -20,6 +31,8 @@ export interface SlackServer {
 	readonly line: Line;
 	/** Tokens that are valid now. */
 	readonly tokens: Set<string>;
+	/** What happens to a call that `fault` has nothing for. */
+	weather: ((method: string) => Fault | null) | null;
 	/** What happens to the next calls of a method. */
 	fault(method: string, fault: Fault): void;
 	/** A response url, as a command or button brings it. `whisper`: the private card whose button was pressed. */
@@ -61,6 +74,7 @@ export async function slackServer(): Promise<SlackServer> {
 		workspace: state,
 		calls: [],
 		broken: [],
+		weather: null,
 		line,
 		tokens: new Set(Object.values(TOKENS)),
 		fault(method, fault) {
@@ -104,10 +118,15 @@ export async function slackServer(): Promise<SlackServer> {
 		const args = form(body);
 		server.calls.push({ method, args });
 		server.broken.push(...brokenCall(method, args));
-		const fault = faults.get(method)?.shift();
+		const fault = faults.get(method)?.shift() ?? server.weather?.(method);
 		if (fault === 'lose') {
 			call(method, args, request);
 			request.socket.destroy();
+		} else if (typeof fault === 'object' && fault && 'accept' in fault) {
+			call(method, args, request);
+			fail({ status: fault.accept }, response);
+		} else if (typeof fault === 'object' && fault && 'late' in fault) {
+			response.once('close', () => setTimeout(() => call(method, args, request), fault.late).unref());
 		} else if (fault) fail(fault, response);
 		else send(response, call(method, args, request));
 	}
@@ -170,7 +189,8 @@ export async function slackServer(): Promise<SlackServer> {
 		else if (fault === 'fail') response.writeHead(500).end('trouble');
 		else if ('status' in fault) response.writeHead(fault.status).end('trouble');
 		else if ('error' in fault) send(response, { ok: false, error: fault.error });
-		else setTimeout(() => response.destroy(), fault.hang).unref();
+		else if ('hang' in fault) setTimeout(() => response.destroy(), fault.hang).unref();
+		else response.writeHead(503).end('trouble');
 	}
 }
 
