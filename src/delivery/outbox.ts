@@ -114,7 +114,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	async function outcome(card: { tenant: Tenant; key: CardKey }): Promise<Receipt | null> {
 		const deadline = now() + timing.patience;
 		for (;;) {
-			const told = waiters.wait(card.key, GLANCE);
+			const told = waiters.wait(card.key, Math.min(GLANCE, Math.max(0, deadline - now())));
 			const standing = await deliveryState(store, card);
 			if (standing?.state === 'sent' && standing.message) return { status: 'sent', message: standing.message, thread: null };
 			if (standing?.state === 'dead') return refusalOf(card, standing.reason ?? '');

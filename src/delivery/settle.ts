@@ -60,24 +60,28 @@ export async function settleRefused(
 	claim: Claim,
 	{ refused, earlier }: { refused: Refused; earlier: readonly Entry[] },
 ): Promise<void> {
-	const { store, now, tell, notice } = desk;
+	const { store, tell, notice } = desk;
 	const { tenant, slot, topic, post } = claim;
 	const { channel, thread } = post.place;
 	const { reason, advice, refusal } = refused;
 	if (refusal === 'token-invalid') desk.health.giveUp(refused);
 	const known = await recentRefusal(store, { tenant, channel, reason, key: post.key });
+	// First those that wait: once this one is over, the next of them would be sent.
+	if (OF_CHANNEL.has(refusal) && thread === null) await buryOthers(desk, claim, refused);
 	if (await settle(desk, claim, { state: 'dead', next: null, reason, uncounted: claim.state === 'sending' })) {
 		await note(desk, claim, [...earlier, ['dead', { reason, advice, refusal }]]);
 		if (!known) notice({ tenant, channel, slot, topic, key: post.key, asked: claim.asked, refused });
 	}
-	if (OF_CHANNEL.has(refusal) && thread === null)
-		for (const other of await buryChannel(store, { tenant, channel, reason, now: now() })) {
-			await note(desk, { tenant, slot: other.slot, topic: other.topic, post: { ...post, key: other.key } }, [
-				['dead', { reason, advice, refusal }],
-			]);
-			tell(other.key, refused);
-		}
 	tell(post.key, refused);
+}
+
+async function buryOthers(desk: Desk, { tenant, post }: Claim, refused: Refused): Promise<void> {
+	const { reason, advice, refusal } = refused;
+	const { channel } = post.place;
+	for (const { key, slot, topic } of await buryChannel(desk.store, { tenant, channel, reason, now: desk.now() })) {
+		await note(desk, { tenant, slot, topic, post: { ...post, key } }, [['dead', { reason, advice, refusal }]]);
+		desk.tell(key, refused);
+	}
 }
 
 /** It was not begun: the next process, or this one later, does it. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Timing } from '../../../src/delivery/timing.ts';
 
 /** One real process of Byline that is killed and started again. */
@@ -21,6 +21,11 @@ export interface ReplicaOptions {
 	readonly timing: Partial<Timing>;
 }
 
+const KIND = extname(import.meta.filename);
+const SCRIPT = join(import.meta.dirname, `byline${KIND}`);
+/** TypeScript is run as it is written; what was compiled needs nothing. */
+const LOADER = KIND === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
+
 export function createReplica({ cwd, environment, timing }: ReplicaOptions): Replica {
 	let child: ChildProcess | null = null;
 	let exited: Promise<unknown> = Promise.resolve();
@@ -28,8 +33,7 @@ export function createReplica({ cwd, environment, timing }: ReplicaOptions): Rep
 	return {
 		async start() {
 			said = '';
-			const script = join(import.meta.dirname, 'byline.ts');
-			child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, JSON.stringify(timing)], {
+			child = spawn(process.execPath, [...LOADER, SCRIPT, JSON.stringify(timing)], {
 				cwd,
 				env: { PATH: process.env.PATH, PORT: '0', WEB: 'off', ...environment },
 				stdio: ['ignore', 'pipe', 'pipe'],

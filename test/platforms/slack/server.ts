@@ -8,7 +8,7 @@ import { GENERAL, type Whisper, type Workspace, workspace } from './workspace.ts
 
 /**
  * What becomes of a call: accepted and the reply lost; a 500; a 429; a word of Slack's; no answer for so many ms; a status;
- * accepted, and answered with a status; accepted so many ms after the caller gave up.
+ * accepted, and answered with a status, or after so many ms; accepted so many ms after the caller gave up.
  */
 export type Fault =
 	| 'lose'
@@ -18,6 +18,7 @@ export type Fault =
 	| { readonly hang: number }
 	| { readonly status: number }
 	| { readonly accept: number }
+	| { readonly slow: number }
 	| { readonly late: number };
 
 /** Slack on loopback, as strict as its documentation. */
@@ -125,6 +126,9 @@ export async function slackServer(): Promise<SlackServer> {
 		} else if (typeof fault === 'object' && fault && 'accept' in fault) {
 			call(method, args, request);
 			fail({ status: fault.accept }, response);
+		} else if (typeof fault === 'object' && fault && 'slow' in fault) {
+			const answered = call(method, args, request);
+			setTimeout(() => send(response, answered), fault.slow).unref();
 		} else if (typeof fault === 'object' && fault && 'late' in fault) {
 			response.once('close', () => setTimeout(() => call(method, args, request), fault.late).unref());
 		} else if (fault) fail(fault, response);
