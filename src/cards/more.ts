@@ -8,10 +8,13 @@ const NAMES: { readonly [O in MorePart['of']]: string } = {
 	event: 'event',
 	gap: 'open point',
 	sentence: 'sentence',
+	story: 'story',
 };
+
+const PLURALS: Partial<Record<MorePart['of'], string>> = { story: 'stories' };
 
 /** The part that counts what is not shown; none when everything is. */
 export function more(count: number, of: MorePart['of']): MorePart[] {
 	if (count <= 0) return [];
-	return [{ type: 'more', text: `${count} more ${NAMES[of]}${count === 1 ? '' : 's'}`, count, of }];
+	return [{ type: 'more', text: `${count} more ${count === 1 ? NAMES[of] : (PLURALS[of] ?? `${NAMES[of]}s`)}`, count, of }];
 }

@@ -20,6 +20,28 @@ export interface LeadPart extends Traced {
 
 export interface PointPart extends Traced {
 	readonly type: 'point';
+	/** The sources that say it, where a card stands on several: `Coastal Wire, Radio Norte`. */
+	readonly from?: string;
+}
+
+/** One side of a comparison. */
+export interface ComparedSide extends Traced {
+	/** The number as it is written, where only that is compared; then `text` is the line that holds it. */
+	readonly amount: string | null;
+	/** Null where the source states it in its own voice, and where `text` names the speaker itself. */
+	readonly speaker: string | null;
+	/** The source's name and, where that matters, its date: `Coastal Wire, 4 Mar 2025`. */
+	readonly from: string;
+}
+
+/** Words or numbers of several sources, or of several days, side by side. */
+export interface ComparePart {
+	readonly type: 'compare';
+	/** Byline's own words: `They differ: dead`. */
+	readonly label: string;
+	/** What stands between two sides: the one became the other; or both stand. */
+	readonly joint: 'then' | 'and';
+	readonly sides: readonly ComparedSide[];
 }
 
 export interface StatementLine extends Traced {
@@ -117,7 +139,7 @@ export interface MorePart {
 	readonly type: 'more';
 	readonly text: string;
 	readonly count: number;
-	readonly of: 'point' | 'voice' | 'statement' | 'figure' | 'event' | 'gap' | 'sentence';
+	readonly of: 'point' | 'voice' | 'statement' | 'figure' | 'event' | 'gap' | 'sentence' | 'story';
 }
 
 /** A sentence of Byline's own ("The text is in French; only its first sentence is shown."). */
@@ -157,6 +179,7 @@ export type Part =
 	| HeadlinePart
 	| LeadPart
 	| PointPart
+	| ComparePart
 	| VoicePart
 	| FigurePart
 	| EventPart

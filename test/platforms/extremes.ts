@@ -43,7 +43,7 @@ export function everyPart(text: string): readonly Part[] {
 		{ type: 'title', text, detail: text, level: 'section' },
 		{ ...traced, type: 'headline', text },
 		{ ...traced, type: 'lead', text },
-		{ ...traced, type: 'point', text },
+		{ ...traced, type: 'point', text, from: text },
 		voice,
 		{ ...traced, type: 'figure', text, amount: text, counts: text, speaker: text, asOf: '2025-03-04' },
 		{ ...traced, type: 'event', text, date: '2025-03', precision: 'month', when: 'expected', speaker: text },
@@ -53,6 +53,15 @@ export function everyPart(text: string): readonly Part[] {
 		{ type: 'more', text: '4 more statements', count: 4, of: 'statement' },
 		{ type: 'note', text },
 		{ ...source, text, publisher: text },
+		{
+			type: 'compare',
+			label: text,
+			joint: 'then',
+			sides: [
+				{ ...traced, text, amount: null, speaker: text, from: text },
+				{ ...traced, text, amount: text, speaker: null, from: text },
+			],
+		},
 		actions,
 	];
 }
@@ -80,7 +89,7 @@ export function voices(count: number, { characters = 40 } = {}): Card {
 /** Cards of any shape, with texts that are ordinary, naughty, empty or huge. */
 export function anyCard(): fc.Arbitrary<Card> {
 	const text = fc.oneof(fc.constantFrom(...naughty), fc.string({ unit: 'grapheme', maxLength: 400 }), fc.constant('An ordinary sentence.'));
-	const part = fc.tuple(text, fc.nat(13)).map(([words, index]) => everyPart(words)[index]!);
+	const part = fc.tuple(text, fc.nat(14)).map(([words, index]) => everyPart(words)[index]!);
 	return fc.array(part, { maxLength: 60 }).map((parts) => cardOfParts([...parts.filter(({ type }) => type !== 'source'), source]));
 }
 

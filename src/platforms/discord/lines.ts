@@ -33,7 +33,16 @@ const PARTS: PartLines = {
 	},
 	headline: ({ text, marks }) => [line([plain(text)], { prefix: '### ', marks })],
 	lead: ({ text, marks }) => [line([plain(text)], { marks })],
-	point: ({ text, marks }) => [line([plain(text)], { prefix: '- ', marks, of: 'point' })],
+	point: ({ text, marks, from }) => [line([plain(text), ...origin(from)], { prefix: '- ', marks, of: 'point' })],
+	compare({ label, joint, sides }) {
+		const runs = sides.flatMap(({ text, amount, speaker, from }, i): Run[] => [
+			plain(i === 0 ? ' · ' : joint === 'then' ? ' → ' : ' / '),
+			amount ? strong(amount) : plain(text),
+			...by(speaker),
+			...origin(from),
+		]);
+		return [line([strong(label), ...runs], { prefix: '- ', marks: sides.flatMap(({ marks }) => marks), of: 'point' })];
+	},
 	voice({ speaker, role, note, statements }) {
 		const head = [
 			strong(shorten(speaker, LONGEST_NAME)),
@@ -93,6 +102,11 @@ function plain(text: string): Run {
 
 function strong(text: string): Run {
 	return { text, strong: true };
+}
+
+/** The source, where a card stands on several. */
+function origin(from: string | undefined): Run[] {
+	return from ? [plain(` (${shorten(from, LONGEST_NAME)})`)] : [];
 }
 
 /** Whose word a line is. */

@@ -14,7 +14,17 @@ export const PARTS: PartRenderers = {
 	},
 	headline: ({ text, marks }) => [piece('header', 'line', [bold(text), ...markRuns(marks)])],
 	lead: ({ text, marks }) => [piece('line', 'line', [run(text), ...markRuns(marks)])],
-	point: ({ text, marks }) => [piece('item', 'point', [run(text), ...markRuns(marks)])],
+	point: ({ text, marks, from }) => [piece('item', 'point', [run(text), ...markRuns(marks), ...(from ? [italic(` · ${from}`)] : [])])],
+	compare({ label, joint, sides }) {
+		const runs = sides.flatMap(({ text, amount, speaker, marks, from }, i): Run[] => [
+			...(i > 0 && joint === 'then' ? [run('\n→ ')] : [run('\n')]),
+			amount ? bold(amount) : run(text),
+			...by(speaker),
+			...markRuns(marks),
+			italic(` · ${from}`),
+		]);
+		return [piece('item', 'point', [bold(label), ...runs])];
+	},
 	voice({ speaker, role, note, statements }) {
 		const who = [bold(speaker), ...(role ? [run(`, ${role}`)] : []), ...(note ? [italic(` · ${note}`)] : [])];
 		if (!statements.length) return [piece('line', 'voice', who)];

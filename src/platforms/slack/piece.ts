@@ -40,6 +40,7 @@ const PLURALS: Readonly<Record<Noun, string>> = {
 	event: 'events',
 	gap: 'gaps',
 	sentence: 'sentences',
+	story: 'stories',
 	line: 'lines',
 	answer: 'answers',
 };

@@ -25,8 +25,23 @@ export const PARTS: PartRenderers = {
 	lead({ text, marks }, width) {
 		return markedLines([run(text)], { width, marks });
 	},
-	point({ text, marks }, width) {
-		return markedLines([run('• '), run(text)], { width, marks, rest: 2 });
+	point({ text, marks, from }, width) {
+		return markedLines([run('• '), run(text), ...origin(from)], { width, marks, rest: 2 });
+	},
+	compare({ label, joint, sides }, width) {
+		const lines = wrap([run(label, 'strong')], { width, first: 2, rest: 4 });
+		for (const [i, { text, amount, speaker, marks, from }] of sides.entries()) {
+			const lead = i > 0 && joint === 'then' ? [run('→ ')] : [];
+			lines.push(
+				...markedLines([...lead, run(amount || text, amount ? 'strong' : 'plain'), ...by(speaker), ...origin(from)], {
+					width,
+					marks,
+					first: 4,
+					rest: 6,
+				}),
+			);
+		}
+		return lines;
 	},
 	voice({ speaker, role, note, statements }, width) {
 		const who = [run(speaker, 'speaker'), ...(role ? [run(`, ${role}`)] : []), ...(note ? [run(` · ${note}`, 'dim')] : [])];
@@ -100,6 +115,11 @@ export const PARTS: PartRenderers = {
 
 function run(text: string, style: Style = 'plain'): Run {
 	return { text, style };
+}
+
+/** The source, where a card stands on several. */
+function origin(from: string | undefined): Run[] {
+	return from ? [run(` (${from})`, 'dim')] : [];
 }
 
 /** Whose word a line is. */

@@ -10,7 +10,7 @@ export interface RenderOptions {
 }
 
 /** Parts that follow one of their own kind without an empty line, or belong to what stands before them. */
-const TIGHT: ReadonlySet<Part['type']> = new Set(['point', 'voice', 'figure', 'event', 'gap', 'note', 'lead']);
+const TIGHT: ReadonlySet<Part['type']> = new Set(['point', 'compare', 'voice', 'figure', 'event', 'gap', 'note', 'lead']);
 
 /** Renders a Card as the lines of a terminal, without a line break at the end. */
 export function render(card: Card, options: RenderOptions): string {

@@ -18,7 +18,21 @@ export const PARTS: PartRenderers = {
 	},
 	headline: ({ text, marks }) => element('h4', { class: 'headline' }, ...marked(text, marks)),
 	lead: ({ text, marks }) => element('p', { class: 'lead' }, ...marked(text, marks)),
-	point: ({ text, marks }) => element('li', {}, ...marked(text, marks)),
+	point: ({ text, marks, from }) => element('li', {}, ...marked(text, marks), ...origin(from)),
+	compare({ label, joint, sides }) {
+		const lines = sides.map(({ text, amount, speaker, marks, from }, i) =>
+			element(
+				'li',
+				{},
+				i > 0 && joint === 'then' ? '→ ' : null,
+				amount ? element('strong', { class: 'amount' }, amount) : words(text),
+				...by(speaker),
+				...sentenceMarks(marks),
+				...origin(from),
+			),
+		);
+		return element('li', { class: `compare ${joint}` }, element('p', { class: 'counted' }, label), element('ul', {}, ...lines));
+	},
 	voice({ speaker, role, note, anonymous, statements }) {
 		const who = element(
 			'h4',
@@ -138,6 +152,11 @@ function sentenceMarks(marks: readonly number[]): Node[] {
 		const told = { 'data-action': 'sources', 'data-mark': number, 'aria-label': `Sentence ${number}, show it in its paragraph` };
 		return ['\u00a0', element('button', { class: 'mark', ...told }, `[${number}]`)];
 	});
+}
+
+/** The source, where a card stands on several. */
+function origin(from: string | undefined): Node[] {
+	return from ? [element('span', { class: 'as-of' }, ` · ${from}`)] : [];
 }
 
 /** Whose word a line is. */

@@ -7,6 +7,7 @@ import { PARTS, type PicturePlace } from './parts.ts';
 /** Parts that are the items of a list, and the list. */
 const LISTS: Partial<Record<Part['type'], readonly [Tag, string]>> = {
 	point: ['ul', 'points'],
+	compare: ['ul', 'points compared'],
 	voice: ['ul', 'voices'],
 	figure: ['ul', 'figures'],
 	event: ['ol', 'events'],
