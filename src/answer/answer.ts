@@ -9,6 +9,7 @@ import { type Known, knownOf } from './known.ts';
 import { leadAnswer } from './lead.ts';
 import { notStated } from './make.ts';
 import { nearest } from './nearest.ts';
+import { asksOpinion, opinionAnswer } from './opinion.ts';
 import { plainAnswer } from './plain.ts';
 import { rank } from './rank.ts';
 import { refusal } from './refuse.ts';
@@ -45,10 +46,11 @@ export function answer(question: string, documents: readonly Document[], { now, 
 	if (texts.length === 0) return notStated(text, { text: 'The document is too long for me to answer from.' });
 	if (texts.every(({ prose }) => prose.sentences.length === 0))
 		return notStated(text, { text: 'The document holds no sentence to answer from.' });
+	const read = { documents: texts.length, sentences: texts.reduce((sum, { prose }) => sum + prose.sentences.length, 0) };
+	if (asksOpinion(text)) return verified({ ...opinionAnswer(text, texts), read }, texts);
 	const before = earlier.filter((one) => refusal(one) === null).slice(-THREAD);
 	const { text: full, asksSpeaker } = followUp(text, before, { person: personBefore(text, { documents, now, before }) });
 	const found = timed(full, { texts, now, asksSpeaker });
-	const read = { documents: texts.length, sentences: texts.reduce((sum, { prose }) => sum + prose.sentences.length, 0) };
 	return verified({ ...found, question: text, read }, texts);
 }
 

@@ -40,6 +40,7 @@ const SILENT = 'The document does not say.';
 function whyNot(asked: Asked, best: Candidate): string {
 	if (asked.sort === 'count') return WANTING.count!;
 	if (lacksName(asked, best)) return 'The document does not name anybody for that.';
+	if (/^(?:will|would|is .+ going to|are .+ going to)\b/i.test(asked.text)) return 'The document does not say what will happen.';
 	return asked.sort === 'why' ? 'The document does not say why.' : asked.sort === 'when' ? WANTING.when! : SILENT;
 }
 

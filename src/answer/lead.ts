@@ -51,12 +51,21 @@ function dateOf(of: Known, sentence: number): Span | null {
 	return found ? { start: found.start, end: found.end } : null;
 }
 
+/** "In Arden", "in the town of Arden". */
+function isPlaced({ prose: { tokens } }: Known, at: number): boolean {
+	const before = tokens[at - 1]!.lower;
+	if (/^(?:in|at|near|off|outside)$/.test(before)) return true;
+	return (
+		before === 'of' &&
+		/^(?:town|city|village|state|province|region|district|port|island|east|west|north|south|coast)$/.test(tokens[at - 2]?.lower ?? '')
+	);
+}
+
 function placeOf(of: Known, sentence: number): Span | null {
 	const [from, to] = of.prose.sentences[sentence]!.tokens;
 	for (const name of of.cast.names) {
 		const at = of.prose.tokens.findIndex(({ start }) => start === name.start);
-		if (at > from && at < to && of.marks[at]! & PLACE && /^(?:in|at|near|off|outside)$/.test(of.prose.tokens[at - 1]!.lower))
-			return { start: name.start, end: name.end };
+		if (at > from && at < to && of.marks[at]! & PLACE && isPlaced(of, at)) return { start: name.start, end: name.end };
 	}
 	return null;
 }

@@ -33,9 +33,13 @@ export function answered(
 /** The honest answer where there is none; `nearest` is shown as what comes nearest, and no more than that. */
 export function notStated(
 	question: string,
-	{ text, nearest = [], trust = 0 }: { text: string; nearest?: readonly Evidence[]; trust?: number },
+	{
+		text,
+		nearest = [],
+		trust = 0,
+		note = 'This comes nearest, and does not answer it.',
+	}: { text: string; nearest?: readonly Evidence[]; trust?: number; note?: string | null },
 ): Answer {
-	const note = nearest.length ? 'This comes nearest, and does not answer it.' : null;
 	return {
 		version: 1,
 		question,
@@ -47,7 +51,7 @@ export function notStated(
 		evidence: nearest,
 		confidence: rounded(trust),
 		read: UNREAD,
-		note,
+		note: nearest.length ? note : null,
 	};
 }
 

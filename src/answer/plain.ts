@@ -22,10 +22,7 @@ export function plainAnswer(asked: Asked, texts: readonly Known[]): Answer {
 	const open = leftOpen(asked, ranking);
 	if (open && !(best && short && best.score > open.score)) {
 		const evidence = evidenceOf(open.of, { sentence: open.sentence, place: placeOfMatch(open) });
-		return {
-			...notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: chance }),
-			note: null,
-		};
+		return notStated(asked.text, { text: 'The document itself leaves that open.', nearest: [evidence], trust: chance, note: null });
 	}
 	if (!best || why) return notStated(asked.text, { text: why ?? '', nearest: nearest(ranking), trust: chance });
 	const { of, sentence } = best;

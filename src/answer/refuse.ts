@@ -2,10 +2,9 @@
 const LONGEST = 1_000;
 
 const INSTRUCTION =
-	/\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous|guidelines)\b|\b(?:system|hidden) prompt\b|\byou are now\b|^(?:please )?(?:pretend|act as|role-?play|write|compose|generate|draw|translate|sing|code|delete|post|send|print|repeat after|say (?:hello|hi))\b/i;
-const OPINION =
-	/\b(?:do|did|are|would|can|could|should) you\b|\byour (?:opinion|view|take|thoughts|favou?rite)\b|\bwhat (?:should|can|could) (?:i|we)\b|\bshould (?:i|we)\b|\bis it (?:right|wrong|fair|moral)\b|\bwho(?:’s|'s| is) (?:right|wrong|to blame|better|worse)\b|\b(?:i|we) (?:buy|sell|invest|travel|vote)\b|\b(?:better|worse) (?:person|side|choice)\b|\badvise me\b/i;
-const ABOUT_BOT = /^(?:who|what) are you\b|\bwho (?:made|built|wrote) you\b|^(?:hi|hello|hey|thanks|thank you)[\s!.?]*$/i;
+	/\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous|guidelines)\b|\b(?:system|hidden) prompt\b|\byou are now\b|^(?:please )?(?:pretend|act as|role-?play|write|compose|generate|draw|translate|sing|code|delete|post|send|print|repeat after|reveal|show me your|say (?:hello|hi))\b|\bfrom now on\b|\b(?:new|your) instructions\b/i;
+const ABOUT_BOT =
+	/^(?:who|what) are you\b|\bwho (?:made|built|wrote) you\b|^(?:hi|hello|hey|thanks|thank you|help|good (?:morning|evening|day))(?: (?:there|byline|bot|all))?[\s!.?]*$/i;
 const LETTER = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 const FOREIGN =
@@ -23,6 +22,5 @@ export function refusal(question: string): string | null {
 	if (INSTRUCTION.test(question)) return 'I only answer questions about the text, from its own words.';
 	if (ABOUT_BOT.test(question))
 		return 'I answer questions about the text, with its own words and who said them. Ask who, what, when, where, why or how many.';
-	if (OPINION.test(question)) return 'I have no opinion and give no advice: I can only show what the text says, and who says it.';
 	return null;
 }
