@@ -1,3 +1,4 @@
+import { PERSON_NOUNS } from '../digest/lexicon/people.ts';
 import type { CastMember } from '../digest/people/entities.ts';
 import type { Answer } from '../model/answer.ts';
 import { type Span, sliceOf } from '../model/span.ts';
@@ -21,6 +22,7 @@ export function readDefining(question: string): string | null {
 
 /** Says who somebody is by the text's own introduction, or who it is that the text introduces so; null where it does neither. */
 export function definingAnswer(asked: Asked, what: string, texts: readonly Known[]): Answer | null {
+	const many = /^(?:(?:and|but|so|ok) )?who (?:are|were)\b/i.test(asked.text);
 	const named = readQuestion(`Tell me about ${what}.`);
 	if (named.terms.length === 0 || named.terms.length > 7) return null;
 	for (const of of texts) {
@@ -28,8 +30,7 @@ export function definingAnswer(asked: Asked, what: string, texts: readonly Known
 		const found =
 			listed(of, matches) ??
 			introduced(of, matches) ??
-			bearer(of, matches, what) ??
-			titled(of, what) ??
+			(many ? rowBeside(of, matches) : (bearer(of, matches, what) ?? titled(of, what))) ??
 			apposition(of, matches) ??
 			mentioned(of, matches);
 		if (found) return defined(asked, { of, ...found });
@@ -74,6 +75,27 @@ function mentioned(of: Known, matches: readonly Match[]): Found | null {
 
 const OPENS_LIST = /^(?:[,–—(:]|are|were|include|includes|including|namely)$/;
 const IN_LIST = /^(?:[,;]|and|or|the|of|’s|'s|-|&|’)$/;
+
+/** "Qatar, Egypt and Turkiye are mediating", "the mediators Jared Kushner and Steve Witkoff": names in a row beside the words; the longest row. */
+function rowBeside(of: Known, matches: readonly Match[]): Found | null {
+	const { tokens, sentences } = of.prose;
+	let best: (Found & { readonly names: number }) | null = null;
+	for (const [at, fit] of matches.at(-1)?.tokens ?? []) {
+		const { sentence } = tokens[at]!;
+		const [from, to] = sentences[sentence]!.tokens;
+		if (fit < 0.7 || !matches.every((match) => match.sentences.has(sentence))) continue;
+		let end = at - 1;
+		while (end > from && /^(?:AUX|ADV)$/.test(tokens[end]!.pos)) end--;
+		let begin = end;
+		while (begin > from && (of.marks[begin - 1]! & NAME || IN_LIST.test(tokens[begin - 1]!.lower))) begin--;
+		const before = end < at - 1 && of.marks[end]! & NAME ? listAt(of, begin, end + 1) : null;
+		const place = before ?? listAt(of, at + 1, to);
+		if (!place) continue;
+		const names = of.cast.names.filter(({ start, end: stop }) => start >= place.start && stop <= place.end).length;
+		if (!best || names > best.names) best = { sentence, place, sure: 0.85, names };
+	}
+	return best;
+}
 
 /** "The mediators – Qatar, Egypt and Turkiye –": names in a row right behind the words. */
 function listed(of: Known, matches: readonly Match[]): Found | null {
@@ -186,12 +208,19 @@ function besideAt({ prose: { tokens }, marks }: Known, at: number, to: number): 
 	const opens = tokens[at]?.lower ?? '';
 	const copula = /^(?:is|are|was|were)$/.test(opens);
 	if (!copula && !/^[,–—(]$/.test(opens)) return null;
-	if (!(copula ? /^(?:an?|the)$/ : /^(?:an?|the|who|which|whose)$/).test(tokens[at + 1]?.lower ?? '') || at + 2 >= to) return null;
+	const bare = !copula && isRole(tokens[at + 1]);
+	if (!(bare || (copula ? /^(?:an?|the)$/ : /^(?:an?|the|who|which|whose)$/).test(tokens[at + 1]?.lower ?? '')) || at + 2 >= to)
+		return null;
 	let end = at + 2;
 	while (end < to && !CLOSES.test(tokens[end]!.lower) && (copula || /^wh/.test(tokens[at + 1]!.lower) || tokens[end]!.pos !== 'AUX')) end++;
-	if (end - at > 18 || !(marks[at + 2]! & CONTENT)) return null;
+	if (end - at > 18 || !(bare || marks[at + 2]! & CONTENT)) return null;
 	if (!copula && !CLOSES.test(tokens[end]?.lower ?? '')) return null;
 	return { start: tokens[at + 1]!.start, end: tokens[end - 1]!.end };
+}
+
+/** "Majed al-Ansari, spokesman for …": a role without an article. */
+function isRole(token: Known['prose']['tokens'][number] | undefined): boolean {
+	return token?.pos === 'NOUN' && (PERSON_NOUNS.has(token.lower) || /(?:man|woman|person|er|or|ist|ant|chief|head)$/.test(token.lower));
 }
 
 function first(found: ReadonlyMap<number, number>, sentence: number, { prose: { tokens } }: Known): number {

@@ -5,6 +5,7 @@ const ABOUT = /^(?:(?:and|but|so|ok)[, ]+)?(?:what|how) about (?<what>.+?)[?.!\s
 const STARTS = /^(?:and|but|so|ok|okay|then|also)\b[, ]*/i;
 const POINTER = /^(?:it|that|this|they|them|those|these|he|she|him|her|his|hers|their|its)$/;
 const THERE = /\b(?<!\b(?:is|are|was|were|be|been) )there\b/i;
+const OF_THEM = / of (?:them|these|those)\b/i;
 const PERSON = /\b(?:he|she|him|her|his|hers)\b/i;
 /** "Who says that?": whose word the last answer was. */
 const VAGUE_SAYING =
@@ -24,6 +25,8 @@ export interface Followed {
 export function followUp(question: string, earlier: readonly string[], { person = null }: { person?: string | null } = {}): Followed {
 	const before = standing(earlier);
 	if (before && VAGUE_SAYING.test(question)) return { text: before, asksSpeaker: true, leans: true };
+	const among = before && OF_THEM.test(question) ? readQuestion(before).focus : null;
+	if (among) return { text: question.replace(STARTS, '').replace(OF_THEM, ` ${plural(before!, among)}`), asksSpeaker: false, leans: true };
 	const about = ABOUT.exec(question)?.groups?.what;
 	if (before && about) return { text: swapped(before, about), asksSpeaker: false, leans: true };
 	const plain = question.replace(STARTS, '');
@@ -33,6 +36,11 @@ export function followUp(question: string, earlier: readonly string[], { person 
 		own.length === 0 || (own.length <= 1 && pointsBack(plain)) || (own.length <= 3 && STARTS.test(question) && pointsBack(plain));
 	if (!before || !(bare || (own.length <= 4 && pointsBack(plain)))) return { text: plain, asksSpeaker: false, leans: false };
 	return { text: joined(plain, { own, before, bare }), asksSpeaker: false, leans: true };
+}
+
+/** The word as the question writes it. */
+function plural(question: string, focus: string): string {
+	return readQuestion(question).terms.find(({ key }) => key === focus)?.written ?? focus;
 }
 
 /** True when a word of the question points at something before it: nothing in the question itself comes first. */

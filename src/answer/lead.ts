@@ -5,6 +5,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Known } from './known.ts';
 import { answered } from './make.ts';
 import { PLACE } from './reading.ts';
+import { whoseSentence } from './whose.ts';
 
 const WHOLE =
 	/^(?:(?:so|and|ok|okay|hi|hey)[, ]+)?(?:(?:what(?:’s|'s| is| was| has| did)?|tell me what|please tell me what) (?:happen(?:ed|ing|s)?|(?:this|it|that|the (?:article|text|document|story|news|card)) (?:all )?about|(?:the )?(?:latest|news|new|story|gist|summary|main points?)|been happening)|(?:give me |can i have )?(?:a |the )?(?:short |quick )?summary|summari[sz]e(?: (?:this|it|the (?:article|text|document|story)))?|tl;?dr)(?: (?:here|please|today|of (?:this|it|the (?:article|text|document|story))))*[?.!\s]*$/i;
@@ -33,7 +34,8 @@ const TOP = 3;
 export function leadAnswer(asked: Asked, question: string, texts: readonly Known[]): Answer | null {
 	const [of] = texts;
 	if (!of || of.prose.sentences.length === 0) return null;
-	if (WHOLE.test(question)) return answered(asked.text, { evidence: [evidenceOf(of, { sentence: 0 })], confidence: 0.85 });
+	if (WHOLE.test(question))
+		return answered(asked.text, { evidence: [evidenceOf(of, { sentence: 0 }, whoseSentence(of, 0))], confidence: 0.85 });
 	if (SCORE.test(question)) return scored(asked, texts);
 	const wh = EVENT.exec(question)?.groups?.wh?.toLowerCase();
 	if (!wh) return null;

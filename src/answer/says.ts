@@ -117,7 +117,8 @@ function bySomebody(asked: Asked, { of, who, texts }: { of: Known; who: string; 
 	return found.outcome === 'not-stated' || !by ? null : found;
 }
 
-const EMPTY = /^(?:the|a|an|of|for|at|in|’s|'s|mr|mrs|ms|dr|this|that|his|her|its|their)$/;
+const UNNAMED = /\b(?:anonymous|unnamed|unidentified|nameless)\b/i;
+const EMPTY = /^(?:anonymous|unnamed|unidentified|nameless|the|a|an|of|for|at|in|’s|'s|mr|mrs|ms|dr|this|that|his|her|its|their)$/;
 
 /** "Aldous’s lawyer", whom the text calls "his barrister". */
 const OWNED = /^(?<owner>.+?)(?:’s|'s|’|') (?<role>.+)$/;
@@ -126,6 +127,14 @@ const OWNS = /^(?:his|her|its|their)\b/i;
 /** True when the words name or describe the one who speaks: surname, role, description. */
 function isBy(of: Known, { speaker, source }: Claim, who: string): boolean {
 	const { text } = of.document;
+	if (
+		UNNAMED.test(who) &&
+		speaker &&
+		speaker.kind !== 'unknown' &&
+		/^\p{Lu}/u.test(speaker.name) &&
+		!/^(?:A|An|Another|One|Two|The|Some)\b/.test(speaker.name)
+	)
+		return false;
 	const owned = OWNED.exec(who)?.groups;
 	const wanted = wordsOf(owned && source && OWNS.test(sliceOf(text, source)) ? owned.role! : who);
 	if (wanted.length === 0) return false;

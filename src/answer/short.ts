@@ -103,13 +103,31 @@ export function hasWanted(asked: Asked, best: Candidate): boolean {
 	if (asked.sort === 'where')
 		return (
 			placeIn(best) !== null ||
-			fresh(NAME) ||
+			isPlaced(best) ||
+			(KIND_OF_PLACE.test(asked.text) && fresh(PLACE)) ||
 			/\b(?:in|at|near|outside|inside|off|from|across) (?:the|a|an|its|his|her|their)\b/i.test(textOf(best))
 		);
 	if (asked.sort === 'who') return fresh(PERSON | NAME) || freshPerson(best);
 	if (WHICH.test(asked.text) && asked.sort === 'what') return namesFocus(asked, best);
 	if (SCORE.test(asked.text)) return /\d ?[–-] ?\d/.test(textOf(best));
 	return true;
+}
+
+/** "Which countries want to help?" is answered by a place wherever it stands. */
+const KIND_OF_PLACE = /^(?:and |but |so )?(?:in |from |to )?(?:which|what) \w+/i;
+
+/** In tokens: "in the Egyptian resort of Sharm el-Sheikh". */
+const INSIDE = 6;
+
+/** A place that the question does not name stands behind a preposition, close by. */
+function isPlaced({ of, pair, sentence }: Candidate): boolean {
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	for (let at = from + 1; at < to; at++) {
+		if (!(of.marks[at]! & PLACE) || pair.matches.some(({ tokens }) => tokens.has(at))) continue;
+		const before = of.prose.tokens.slice(Math.max(from, at - INSIDE), at);
+		if (before.some(({ lower }) => IN_PLACE.has(lower)) && !before.some(({ lower }) => /^[,;“”]$/.test(lower))) return true;
+	}
+	return false;
 }
 
 const WHICH = /^(?:and |but |so )?(?:in |of |from |to )?which (?!of\b)/i;

@@ -28,6 +28,8 @@ export function timeOf(question: string, { now, published }: { now: string; publ
 /** A date in the question that is later than the text. */
 function isAfter(question: string, { now, published }: { now: string; published: string }): boolean {
 	if (AHEAD.test(question) && now > published) return true;
+	// A weekday or a day of a month is one that the text may speak of; only a year tells that it is later.
+	if (!/\b(?:19|20)\d\d\b/.test(question)) return false;
 	const read = dates(readProse(asked(question, now)));
 	return read.some(({ value }) => /^\d{4}(?:-\d{2}){0,2}$/.test(value) && value > published.slice(0, value.length));
 }

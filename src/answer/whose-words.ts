@@ -1,6 +1,6 @@
 import { placeOfMatch } from './place.ts';
 import type { Candidate } from './rank.ts';
-import { type Whose, whoseAt } from './whose.ts';
+import { type Whose, whoseAt, whoseSentence } from './whose.ts';
 
 /** Whose word it is: of the part that the question is about, else of any of its words that somebody says. */
 export function whoseWords(best: Candidate): Whose | null {
@@ -10,16 +10,10 @@ export function whoseWords(best: Candidate): Whose | null {
 	const words = pair.matches
 		.flatMap(({ tokens, term }) => (term.name ? [] : [...tokens.keys()]))
 		.filter((at) => of.prose.tokens[at]!.sentence === sentence);
-	// Where the words that were asked with are nobody's, the sentence may still be mostly what somebody says: its last word tells.
-	for (const at of [...words, lastWord(best)]) {
+	// Where the words that were asked with are nobody's, the sentence may still be mostly what somebody says.
+	for (const at of words) {
 		const said = whoseAt(of, of.prose.tokens[at]!);
 		if (said) return said;
 	}
-	return null;
-}
-
-function lastWord({ of: { prose }, sentence }: Candidate): number {
-	let at = prose.sentences[sentence]!.tokens[1] - 1;
-	while (at > 0 && prose.tokens[at]!.pos === 'PUNCT') at--;
-	return at;
+	return whoseSentence(of, sentence);
 }

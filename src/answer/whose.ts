@@ -15,10 +15,29 @@ export interface Whose {
 export function claimAt(of: Known, place: Span): Claim | null {
 	let found: Claim | null = null;
 	for (const claim of of.claims()) {
-		if (!claim.content.some((said) => overlaps(said, place)) || isNobodys(of, claim)) continue;
+		if (!claim.content.some((said) => overlaps(said, place)) || isNobodys(of, claim) || isAside(of, claim)) continue;
 		if (!found || sure(claim) >= sure(found)) found = claim;
 	}
 	return found;
+}
+
+/** "…, when Trump told it to stop the bombing": what is said in passing does not make the sentence the speaker’s. */
+function isAside({ prose: { sentences }, document }: Known, { source, content, sentence }: Claim): boolean {
+	const bounds = sentences[sentence];
+	if (!source || !bounds) return false;
+	const before = document.text.slice(Math.max(bounds.start, source.start - 12), source.start);
+	const said = content.reduce((sum, { start, end }) => sum + end - start, 0);
+	return /\b(?:when|after|before|since|while)\s+$/i.test(before) && said * 2 < bounds.end - bounds.start;
+}
+
+/** Whose word a sentence is as a whole: what is claimed makes at least half of it. */
+export function whoseSentence(of: Known, sentence: number): Whose | null {
+	const bounds = of.prose.sentences[sentence]!;
+	const claim = of.claims().find(({ content }) => {
+		const said = content.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, bounds.end) - Math.max(start, bounds.start)), 0);
+		return said * 2 >= bounds.end - bounds.start;
+	});
+	return claim ? whoseAt(of, claim.content.find((said) => overlaps(said, bounds))!) : null;
 }
 
 function sure({ speaker, source }: Claim): number {
@@ -38,12 +57,14 @@ export function whoseAt(of: Known, place: Span): Whose | null {
 		const words = sourceWords(of, claim.source);
 		return { speaker: PRONOUN.test(words) ? UNNAMED : words, chain: [] };
 	}
+	if (of.claims().some((one) => isAside(of, one) && one.content.some((said) => overlaps(said, place)))) return null;
 	if (isClaimed(of.ground(), place)) {
 		const speaker = subjectOf(of, place);
 		const same = of
 			.claims()
 			.find(
-				({ source, speaker: who }) => who && source && sliceOf(of.document.text, source) === speaker && sameSentence(of, source, place),
+				({ source, speaker: who }) =>
+					who && source && speaker && sliceOf(of.document.text, source).includes(speaker) && sameSentence(of, source, place),
 			);
 		if (same?.speaker) return { speaker: speakerName(of, same.speaker), chain: same.chain };
 		if (speaker && PRONOUN.test(speaker)) return { speaker: UNNAMED, chain: [] };

@@ -156,6 +156,8 @@ record file data information detail document
 hacker intruder attacker thief
 hold own have keep
 own belong owner
+delegation team envoy
+aim objective goal target purpose
 election vote voter poll electoral ballot
 begin first start
 score goal
