@@ -13,7 +13,8 @@ import { type Match, matchTerms } from './matches.ts';
 import { CONTENT, NAME } from './reading.ts';
 import { titledBy } from './titled.ts';
 
-const DEFINES = /^(?:(?:and|but|so|ok)\s+)?(?:who|what)(?:’s|'s| is| are| was| were)\s+(?<what>[^?]+?)\s*[?.!\s]*$/i;
+const DEFINES =
+	/^(?:(?:and|but|so|ok)\s+)?(?:(?:who|what)(?:’s|'s| is| are| was| were)|tell me (?:more )?about|define|explain who(?: is)?)\s+(?<what>[^?]+?)\s*[?.!\s]*$/i;
 
 /** "Fawzi Barhoum" of "who is Fawzi Barhoum?"; null where something else is asked ("who is paying for it?"). */
 export function readDefining(question: string): string | null {

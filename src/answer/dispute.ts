@@ -3,6 +3,7 @@ import type { Claim } from '../model/attribution.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import type { Asked } from './asked.ts';
 import { type Counted, countIn } from './counted.ts';
+import { coverageOf } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Candidate } from './rank.ts';
 
@@ -35,7 +36,10 @@ function countsOtherwise(asked: Asked, best: Candidate, { claim, short }: { clai
 	if (!claim.content.some((said) => overlaps(said, counted))) return false;
 	const { start, end } = of.prose.sentences[claim.sentence]!;
 	const focus = pair.matches.find(({ term }) => term.key === asked.focus);
-	return focus?.sentences.has(claim.sentence) === true || OF_NUMBER.test(of.document.text.slice(start, end));
+	if (short && (short as Counted).amount && counted.amount.kind !== (short as Counted).amount.kind) return false;
+	if (focus?.sentences.has(claim.sentence)) return coverageOf({ ...best, sentence: claim.sentence }) >= coverageOf(best) * 0.8;
+	// "Closer to 90" is of what was counted before; "eight kilometres" is of something else.
+	return of.prose.tokens[counted.amount.next]?.pos !== 'NOUN' && OF_NUMBER.test(of.document.text.slice(start, end));
 }
 
 /** The next sentence's speaker denies, and about what was asked or without naming anything else. */

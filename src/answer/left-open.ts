@@ -39,7 +39,7 @@ function isOpen(asked: Asked, candidate: Candidate): boolean {
 	// "…, but did not say what.": it leaves open what the sentence itself tells of.
 	if (embedded && new RegExp(`\\b${embedded}[.”"]*$`, 'i').test(text))
 		return coverageOf(candidate) >= 0.45 && (EMBEDDED[asked.sort]?.test(embedded) ?? false);
-	if (embedded) return openness(candidate) >= 0.4 && (EMBEDDED[asked.sort]?.test(embedded) ?? false);
+	if (embedded) return openness(candidate) >= (asked.sort === 'yes-no' ? 0.6 : 0.4) && (EMBEDDED[asked.sort]?.test(embedded) ?? false);
 	return openness(candidate) >= 0.65 && candidate.pair.matches.length > 1;
 }
 

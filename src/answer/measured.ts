@@ -26,6 +26,7 @@ export function measuredIn({ text }: Asked, candidate: Candidate): Span | null |
 
 /** In tokens: how far from its bearer an age may stand. */
 const BESIDE = 4;
+const BESIDE_CENTURY = 10;
 
 /** "Anna Kessler, 61", "the 19-year-old qualifier"; or "The 23-year-old …" right behind the sentence that names who it is. */
 function isTheirs(
@@ -33,6 +34,7 @@ function isTheirs(
 	{ run, places }: { run: { first: number; next: number }; places: readonly number[] },
 ): boolean {
 	const [from] = of.prose.sentences[sentence]!.tokens;
-	if (places.some((at) => (at < run.first ? run.first - at : at - run.next) <= BESIDE)) return true;
+	const reach = of.prose.tokens[run.next - 1]!.lower === 'century' ? BESIDE_CENTURY : BESIDE;
+	if (places.some((at) => (at < run.first ? run.first - at : at - run.next) <= reach)) return true;
 	return places.length === 0 && run.first - from <= 1;
 }

@@ -1,10 +1,10 @@
-const LENGTH = '(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|ft|inches|yards?|centimetres?|storeys?|stories|m)';
-const TIME = '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)';
+const LENGTH = '(?:(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|ft|inches|yards?|centimetres?|storeys?|stories|m)\\b)';
+const TIME = '(?:(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\\b)';
 const SPEED = '\\d[\\d,.]* ?(?:km\\/h|kph|mph|kilomet\\w+ (?:an|per) hour|miles (?:an|per) hour|knots)';
 const AREA = '\\d[\\d.,]* ?(?:square \\w+|hectares|acres|cubic \\w+|tonnes|tons)';
 const SHARE = '(?:by )?\\d[\\d.,]* ?(?:per cent|percent|%)';
 const SMALL = 'an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|half an?';
-const NUMBER = `(?:\\d[\\d,.]*|${SMALL})(?:-| )?(?:and a half )?(?:million |thousand |hundred )?(?:\\w+ )?`;
+const NUMBER = `(?<![\\p{L}\\d])(?:\\d[\\d,.]*|(?:${SMALL})(?=[- ]))(?:-| )?(?:and a half )?(?:million |thousand |hundred )?(?:\\w+ )?`;
 const DEGREES = `(?:minus )?${NUMBER}(?:degrees|°)`;
 
 function measure(...kinds: readonly string[]): RegExp {

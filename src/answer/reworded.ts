@@ -8,6 +8,10 @@ const REWORDINGS: readonly Rewording[] = [
 	[/\b(?:stepp?(?:ed|ing|s)?) down\b/gi, 'resign'],
 	[/\bpost an? (?:profit|loss)\b/gi, 'profit'],
 	[/\bset up\b/gi, 'establish'],
+	[
+		/^what(?:’s|'s| is| was| are| were) the (?:(?:current |latest |official |total |overall )?(?:death )?toll|number of (?:dead|deaths|victims))\b/i,
+		'how many people died',
+	],
 	[/\b(?:share|stock) prices?\b/gi, 'shares'],
 	[/\bruns? out of money\b/gi, 'run out'],
 ];

@@ -107,7 +107,7 @@ export function hasWanted(asked: Asked, best: Candidate): boolean {
 			(KIND_OF_PLACE.test(asked.text) && fresh(PLACE)) ||
 			/\b(?:in|at|near|outside|inside|off|from|across) (?:the|a|an|its|his|her|their)\b/i.test(textOf(best))
 		);
-	if (asked.sort === 'who') return fresh(PERSON | NAME) || freshPerson(best);
+	if (asked.sort === 'who') return !isDoneByNobody(asked, best) && (fresh(PERSON | NAME) || freshPerson(best));
 	if (WHICH.test(asked.text) && asked.sort === 'what') return namesFocus(asked, best);
 	if (SCORE.test(asked.text)) return /\d ?[–-] ?\d/.test(textOf(best));
 	return true;
@@ -128,6 +128,21 @@ function isPlaced({ of, pair, sentence }: Candidate): boolean {
 		if (before.some(({ lower }) => IN_PLACE.has(lower)) && !before.some(({ lower }) => /^[,;“”]$/.test(lower))) return true;
 	}
 	return false;
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+
+/** "Who made it?" is not answered by "it was made in the eleventh century": a passive without a "by". */
+function isDoneByNobody({ text, reading, terms }: Asked, { of, pair, sentence }: Candidate): boolean {
+	const { tokens } = reading.prose;
+	const wh = tokens.findIndex(({ lower }) => lower === 'who');
+	const verb = terms.find(({ at }) => at === wh + 1);
+	if (wh === -1 || verb?.pos !== 'VERB' || /\bby\b/i.test(text)) return false;
+	const [from, to] = of.prose.sentences[sentence]!.tokens;
+	const found = pair.matches.find(({ term }) => term.key === verb.key)?.tokens ?? [];
+	const places = [...found].filter(([at, fit]) => at >= from && at < to && fit >= 0.9).map(([at]) => at);
+	const isPassive = (at: number) => of.prose.tokens.slice(Math.max(from, at - 2), at).some(({ lower }) => BE.test(lower));
+	return places.length > 0 && places.every((at) => isPassive(at) && !of.prose.tokens.slice(at, at + 7).some(({ lower }) => lower === 'by'));
 }
 
 const WHICH = /^(?:and |but |so )?(?:in |of |from |to )?which (?!of\b)/i;

@@ -15,7 +15,7 @@ export function sourceWords(of: Known, source: Span): string {
 	while (next < tokens.length && tokens[next]!.start < source.end) next++;
 	const { sentence } = tokens[first]!;
 	const isIn = (at: number) => tokens[at]?.sentence === sentence;
-	for (let steps = 0; steps < FARTHEST && isOpen(tokens[next - 1]!) && isIn(next) && fits(tokens[next]!); steps++) next++;
+	for (let steps = 0; steps < FARTHEST && isOpen(tokens[next - 1]!, of) && isIn(next) && fits(tokens[next]!); steps++) next++;
 	let from = first;
 	for (let steps = 0; steps < FARTHEST && isIn(from - 1) && fits(tokens[from - 1]!) && leansBack(of, from); steps++) from--;
 	if (!JOINS.test(tokens[from]!.lower)) first = from;
@@ -27,8 +27,9 @@ function fits({ pos, lower }: Known['prose']['tokens'][number]): boolean {
 }
 
 /** A determiner or an adjective has its noun still to come. */
-function isOpen({ pos, lower }: Known['prose']['tokens'][number]): boolean {
-	return pos === 'DET' || pos === 'ADJ' || pos === 'VERB' || JOINS.test(lower) || /^(?:the|a|an|its|his|her|their)$/.test(lower);
+function isOpen({ pos, lower, start }: Known['prose']['tokens'][number], { document }: Known): boolean {
+	if (pos === 'ADJ' || pos === 'VERB') return /\p{Ll}/u.test(document.text[start]!);
+	return pos === 'DET' || JOINS.test(lower) || /^(?:the|a|an|its|his|her|their)$/.test(lower);
 }
 
 /** The words hang on a preposition before them, or are the rest of a phrase that does. */

@@ -3,6 +3,7 @@ import { isClaimed } from '../digest/verify/speakers.ts';
 import type { Claim } from '../model/attribution.ts';
 import { overlaps, type Span, sliceOf } from '../model/span.ts';
 import type { Known } from './known.ts';
+import { isSaid } from './sayings.ts';
 import { sourceWords, speakerName } from './source-words.ts';
 
 /** Whose word the words at a place are. */
@@ -15,7 +16,7 @@ export interface Whose {
 export function claimAt(of: Known, place: Span): Claim | null {
 	let found: Claim | null = null;
 	for (const claim of of.claims()) {
-		if (!claim.content.some((said) => overlaps(said, place)) || isNobodys(of, claim) || isAside(of, claim)) continue;
+		if (!claim.content.some((said) => overlaps(said, place)) || isNobodys(of, claim) || isAside(of, claim) || !isSaid(of, claim)) continue;
 		if (!found || sure(claim) >= sure(found)) found = claim;
 	}
 	return found;
@@ -30,12 +31,18 @@ function isAside({ prose: { sentences }, document }: Known, { source, content, s
 	return /\b(?:when|after|before|since|while)\s+$/i.test(before) && said * 2 < bounds.end - bounds.start;
 }
 
-/** Whose word a sentence is as a whole: what is claimed makes at least half of it. */
+/** In UTF-16 units: "But ", "On Thursday, " may stand before the one who speaks. */
+const OPENING = 16;
+
+/** Whose word a sentence is as a whole: what is claimed makes at least half of it, or the one who says it begins it. */
 export function whoseSentence(of: Known, sentence: number): Whose | null {
 	const bounds = of.prose.sentences[sentence]!;
-	const claim = of.claims().find(({ content }) => {
+	const claim = of.claims().find((one) => {
+		const { content, source } = one;
+		if (isNobodys(of, one) || !isSaid(of, one)) return false;
 		const said = content.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, bounds.end) - Math.max(start, bounds.start)), 0);
-		return said * 2 >= bounds.end - bounds.start;
+		const begins = source !== null && source.start >= bounds.start && source.start - bounds.start < OPENING;
+		return said > 0 && (begins || said * 2 >= bounds.end - bounds.start);
 	});
 	return claim ? whoseAt(of, claim.content.find((said) => overlaps(said, bounds))!) : null;
 }
@@ -46,7 +53,9 @@ function sure({ speaker, source }: Claim): number {
 
 /** "20 of whom are thought to be alive": a relative speaks for nobody. */
 function isNobodys({ document }: Known, { speaker, source }: Claim): boolean {
-	return !speaker && source !== null && RELATIVE.test(sliceOf(document.text, source));
+	if (source === null) return false;
+	const words = sliceOf(document.text, source);
+	return (!speaker && RELATIVE.test(words)) || /^(?:no|nobody|none|neither|nothing)\b/i.test(words);
 }
 
 /** Whose word a place is; null where the article speaks itself. Who cannot be named is said not to be named. */
@@ -57,7 +66,7 @@ export function whoseAt(of: Known, place: Span): Whose | null {
 		const words = sourceWords(of, claim.source);
 		return { speaker: PRONOUN.test(words) ? UNNAMED : words, chain: [] };
 	}
-	if (of.claims().some((one) => isAside(of, one) && one.content.some((said) => overlaps(said, place)))) return null;
+	if (of.claims().some((one) => (isAside(of, one) || !isSaid(of, one)) && one.content.some((said) => overlaps(said, place)))) return null;
 	if (isClaimed(of.ground(), place)) {
 		const speaker = subjectOf(of, place);
 		const same = of

@@ -1,0 +1,22 @@
+import { CLAIMING_VERBS, CUE_PREPOSITIONS, SPEECH_NOUNS, SPEECH_VERBS } from '../digest/lexicon/speech.ts';
+import type { Claim } from '../model/attribution.ts';
+import { contains, type Span, sliceOf } from '../model/span.ts';
+import type { Known } from './known.ts';
+
+/** True when a claim is something said or thought: "Landslides have blocked the road" and "the fund released 5 million dollars" are not. */
+export function isSaid(of: Known, { cue, content, stance }: Claim): boolean {
+	if (!cue || stance !== 'neutral') return true;
+	if (content.some((said) => /[“”"]/.test(sliceOf(of.document.text, said)))) return true;
+	const cues = tokensIn(of, cue);
+	if (cues.some(({ lemma, lower }) => CLAIMING_VERBS.has(lemma) || SPEECH_NOUNS.has(lemma) || CUE_PREPOSITIONS.has(lower))) return true;
+	const said = content.flatMap((span) => tokensIn(of, span));
+	if (!cues.some(({ lemma }) => SPEECH_VERBS.has(lemma))) return false;
+	return said.some(({ pos, lemma }) => pos === 'VERB' || pos === 'AUX' || SPEECH_NOUNS.has(lemma));
+}
+
+function tokensIn({ prose: { tokens, sentences } }: Known, span: Span): Known['prose']['tokens'] {
+	const from = sentences.find(({ end }) => end > span.start)?.tokens[0] ?? 0;
+	const found: Known['prose']['tokens'][number][] = [];
+	for (let at = from; at < tokens.length && tokens[at]!.start < span.end; at++) if (contains(span, tokens[at]!)) found.push(tokens[at]!);
+	return found;
+}
