@@ -14,6 +14,7 @@ import type { Timing } from './delivery/timing.ts';
 import { type Connections, connections, type Standing } from './main/connections.ts';
 import { startForgetting } from './main/forgetting.ts';
 import { health } from './main/health.ts';
+import { startIntake } from './main/intake.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLive, type Live } from './main/live.ts';
 import { createLog } from './main/log.ts';
@@ -37,6 +38,7 @@ import { waitingDeliveries } from './store/waiting.ts';
 /** The process is killed 8 s after it was told to stop: by then everything is over (ms). */
 const STOP_WITHIN = 7_500;
 const CLOSE_WITHIN = 5_500;
+const INTAKE_WITHIN = 1_000;
 /** EX_SOFTWARE of sysexits.h. */
 const FAULT = 70;
 
@@ -138,7 +140,7 @@ async function run(
 		timing,
 	});
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-	const live = createLive(config, { libraryOf: (topics) => libraryOf(topics, { log, tally }), zone });
+	const live = createLive(config, { libraryOf: (topics) => libraryOf(topics, { store, log, tally }), zone });
 	await takeOver(store, { wanted: live.wanted, at: began });
 	await refresh(store);
 	const bot = assemble(live, { store, open, outbox, log, tally });
@@ -156,9 +158,10 @@ async function run(
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
 		const stopForgetting = startForgetting({ store, live, log, now: Date.now });
 		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
+		const intake = await startIntake(config, { store, log, topics: () => live.library.topics });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 		stopForgetting();
-		await stopScheduling();
+		await Promise.all([stopScheduling(), Promise.race([intake.stop(), wait(INTAKE_WITHIN, undefined, { ref: false })])]);
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
 	await running.stop();
@@ -189,8 +192,9 @@ interface Parts {
 	readonly tally: Tally;
 }
 
-function libraryOf(topics: Config['topics'], { log, tally }: Pick<Parts, 'log' | 'tally'>): Library {
-	return createLibrary(topics, { warn: (message) => log.warn(message), digest: (document) => timed(document, tally) });
+function libraryOf(topics: Config['topics'], { store, log, tally }: Pick<Parts, 'store' | 'log' | 'tally'>): Library {
+	const warn = (message: string) => log.warn(message);
+	return createLibrary(topics, { warn, digest: (document) => timed(document, tally), store, now: Date.now });
 }
 
 function assemble(live: Live, { store, open, outbox, log, tally }: Parts): Bot {

@@ -58,7 +58,7 @@ export async function askTopic(event: CommandEvent, options: Readonly<Record<str
 	const question = (named ? [options.question] : [options.topic, options.question]).filter(Boolean).join(' ').trim();
 	if (!question)
 		return privately(event, { card: noteCard([`Write your question after the topic: /byline ask ${topic.name} who said so?`]) }, context);
-	const [newest, ...older] = await context.library.entries(topic);
+	const [newest, ...older] = await context.library.entries(topic, event.tenant);
 	if (!newest) return privately(event, { card: noteCard([noDocument(topic)]) }, context);
 	const documents = [newest, ...older.slice(0, OLDER)].map(({ document }) => document);
 	const card = await answerFrom(question.slice(0, LONGEST), { documents, topic: topic.name, earlier: [] }, context);

@@ -17,7 +17,7 @@ const MOST = 25;
 
 /** Suggests days of a topic, topics, times, zones, and what the channel is subscribed to. */
 export async function complete(completion: Completion, { library, store, now }: CompleteContext): Promise<readonly Choice[]> {
-	const { command, option, typed } = completion;
+	const { tenant, command, option, typed } = completion;
 	if (option === 'at') return times(typed);
 	if (option === 'zone') return zones(typed);
 	if (option === 'subscription') return matching(await subscribed(completion, { library, store, now }), typed);
@@ -28,7 +28,7 @@ export async function complete(completion: Completion, { library, store, now }: 
 		);
 	const topic = library.topics.find(({ name }) => `${name}-summary` === command);
 	if (option !== 'date' || !topic) return [];
-	const days = new Set((await library.entries(topic)).flatMap(({ day }) => day ?? []));
+	const days = new Set((await library.entries(topic, tenant)).flatMap(({ day }) => day ?? []));
 	return matching(
 		[...days].map((day) => ({ value: day, label: `${day} · ${dayText(day, { weekday: true })}` })),
 		typed,

@@ -25,7 +25,7 @@ export interface SummaryRequest {
 
 /** `/<topic>-summary [date] [section] [private]` */
 export async function summary(event: CommandEvent, { topic, options }: SummaryRequest, context: Context): Promise<Reply> {
-	const entries = await context.library.entries(topic);
+	const entries = await context.library.entries(topic, event.tenant);
 	const today = new Date(context.now()).toISOString().slice(0, 10);
 	const wanted = options.date ?? '';
 	const found = findDay(entries, { wanted, today });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../model/document.ts';
 import type { Tenant } from '../model/place.ts';
+import type { Tables } from './schema.ts';
 import { DamagedRow, seal } from './seal.ts';
 import type { Store } from './store.ts';
 
@@ -33,8 +34,12 @@ export async function keepDocument(
 /** Throws `DamagedRow` when the text is not what was kept. */
 export async function findDocument(store: Store, { tenant, hash }: { tenant: Tenant; hash: string }): Promise<Document | null> {
 	const row = await store.selectFrom('documents').selectAll().where('tenant', '=', tenant).where('hash', '=', hash).executeTakeFirst();
-	if (!row) return null;
-	if (row.seal !== documentSeal(row.tenant, row.hash, row.text, row.meta)) throw new DamagedRow('documents', `${tenant} ${hash}`);
+	return row ? toDocument(row) : null;
+}
+
+/** Throws `DamagedRow` when the text is not what was kept. */
+export function toDocument(row: Tables['documents']): Document {
+	if (row.seal !== documentSeal(row.tenant, row.hash, row.text, row.meta)) throw new DamagedRow('documents', `${row.tenant} ${row.hash}`);
 	return { ...meta.parse(JSON.parse(row.meta)), text: row.text };
 }
 

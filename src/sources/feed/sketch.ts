@@ -2,7 +2,7 @@ import { wordsOf } from '../filter/read-words.ts';
 
 /** Numbers in a sketch, and how many of them make one of its bands. */
 const SIZE = 64;
-const BAND = 4;
+const BAND = 8;
 const SHINGLE = 3;
 /** Long texts are compared by their beginning (words). */
 const MOST_WORDS = 4_000;
@@ -23,11 +23,11 @@ export function sketchOf(text: string): string {
 	return Buffer.from(least.buffer).toString('base64');
 }
 
-/** Keys of a sketch: texts that are much alike share at least one. */
-export function bandsOf(sketch: string): string[] {
+/** Keys of a sketch: of texts that are nearly the same, at least one is the same. */
+export function bandsOf(sketch: string): number[] {
 	const bytes = Buffer.from(sketch, 'base64');
 	const width = BAND * 4;
-	return Array.from({ length: SIZE / BAND }, (_, i) => `${i}:${bytes.toString('latin1', i * width, (i + 1) * width)}`);
+	return Array.from({ length: SIZE / BAND }, (_, i) => mixed(hashOf(bytes.toString('latin1', i * width, (i + 1) * width)) + i));
 }
 
 /** From 0 (nothing in common) to 1: the share of runs of three words that both texts have. Dates and times count for nothing. */

@@ -37,20 +37,27 @@ const READ = 512_000;
 /** The rules of each site, read once a day. A site that cannot be asked for them allows nothing; one that has none, everything. */
 export function robotsRules({ fetch, now, agent }: Options): { rulesOf(url: URL, asking: Asking): Promise<Rules | Fetched> } {
 	const known = new Map<string, { readonly rules: Rules; readonly until: number }>();
+	const asking = new Map<string, Promise<Rules | Fetched>>();
 	return {
-		async rulesOf(url, { trusted, signal }) {
+		async rulesOf(url, wanted) {
 			const kept = known.get(url.origin);
 			if (kept && kept.until > now()) return kept.rules;
-			const address = new URL('/robots.txt', url).href;
-			const options = { ...(trusted && { trusted }), ...(signal && { signal }) };
-			const fetched = await fetch(address, { ...options, accept: 'text/plain', robots: false });
-			if (fetched.status === 'later') return fetched;
-			const rules = rulesIn(fetched, { address, agent });
-			if (known.size >= MOST) known.delete(known.keys().next().value!);
-			known.set(url.origin, { rules, until: now() + (rules === ALLOW_NONE ? KEPT_WITHOUT : KEPT) });
-			return rules;
+			const asked = asking.get(url.origin) ?? ask(url, wanted).finally(() => asking.delete(url.origin));
+			asking.set(url.origin, asked);
+			return asked;
 		},
 	};
+
+	async function ask(url: URL, { trusted, signal }: Asking): Promise<Rules | Fetched> {
+		const address = new URL('/robots.txt', url).href;
+		const options = { ...(trusted && { trusted }), ...(signal && { signal }) };
+		const fetched = await fetch(address, { ...options, accept: 'text/plain', robots: false });
+		if (fetched.status === 'later') return fetched;
+		const rules = rulesIn(fetched, { address, agent });
+		if (known.size >= MOST) known.delete(known.keys().next().value!);
+		known.set(url.origin, { rules, until: now() + (rules === ALLOW_NONE ? KEPT_WITHOUT : KEPT) });
+		return rules;
+	}
 }
 
 function rulesIn(fetched: Fetched, { address, agent }: { address: string; agent: string }): Rules {

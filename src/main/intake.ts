@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+import type { Config } from '../config.ts';
+import type { Topic } from '../model/topic.ts';
+import type { Log } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+
+/** Reads the sources for as long as the process serves. */
+export interface Intake {
+	/** Ends what is being read, and resolves when nothing is. */
+	stop(): Promise<void>;
+}
+
+/** More threads than this would only be in each other's way. */
+const MOST_THREADS = 4;
+
+/** Begins to visit the sources. What it needs is loaded only now, so that nobody waits for it at the start. */
+export async function startIntake(
+	{ fetching }: Config,
+	{ store, log, topics }: { store: Store; log: Log; topics: () => readonly Topic[] },
+): Promise<Intake> {
+	const [{ createFetcher }, { pool: createPool }, { createPoll }] = await Promise.all([
+		import('../sources/fetch/fetcher.ts'),
+		import('../intake/pool.ts'),
+		import('../intake/poll.ts'),
+	]);
+	const { contact = null, pause: gap, every } = fetching;
+	const stop = new AbortController();
+	const fetcher = createFetcher({ now: Date.now, contact, gap, allowPrivate: fetching['allow-private'] });
+	const pool = createPool({ threads: Math.min(MOST_THREADS, availableParallelism()) });
+	const poll = createPoll({ store, fetcher, pool, topics, every, log, now: Date.now, signal: stop.signal });
+	const running = poll.run(stop.signal).catch((cause: unknown) => log.error('the sources are not visited any more', { cause }));
+	return {
+		async stop() {
+			stop.abort();
+			await Promise.all([pool.close(), fetcher.close()]);
+			await running;
+		},
+	};
+}
