@@ -158,7 +158,7 @@ async function run(
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
 		const stopForgetting = startForgetting({ store, live, log, now: Date.now });
 		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
-		const intake = await startIntake(config, { store, log, topics: () => live.library.topics });
+		const intake = await startIntake(config, { store, log, topics: () => live.library.topics, now: Date.now });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 		stopForgetting();
 		await Promise.all([stopScheduling(), Promise.race([intake.stop(), wait(INTAKE_WITHIN, undefined, { ref: false })])]);

@@ -16,7 +16,7 @@ const MOST_THREADS = 4;
 /** Begins to visit the sources. What it needs is loaded only now, so that nobody waits for it at the start. */
 export async function startIntake(
 	{ fetching }: Config,
-	{ store, log, topics }: { store: Store; log: Log; topics: () => readonly Topic[] },
+	{ store, log, topics, now }: { store: Store; log: Log; topics: () => readonly Topic[]; now: () => number },
 ): Promise<Intake> {
 	const [{ createFetcher }, { pool: createPool }, { createPoll }] = await Promise.all([
 		import('../sources/fetch/fetcher.ts'),
@@ -25,9 +25,9 @@ export async function startIntake(
 	]);
 	const { contact = null, pause: gap, every } = fetching;
 	const stop = new AbortController();
-	const fetcher = createFetcher({ now: Date.now, contact, gap, allowPrivate: fetching['allow-private'] });
+	const fetcher = createFetcher({ now, contact, gap, allowPrivate: fetching['allow-private'] });
 	const pool = createPool({ threads: Math.min(MOST_THREADS, availableParallelism()) });
-	const poll = createPoll({ store, fetcher, pool, topics, every, log, now: Date.now, signal: stop.signal });
+	const poll = createPoll({ store, fetcher, pool, topics, every, log, now, signal: stop.signal });
 	const running = poll.run(stop.signal).catch((cause: unknown) => log.error('the sources are not visited any more', { cause }));
 	return {
 		async stop() {
