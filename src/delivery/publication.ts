@@ -5,6 +5,7 @@ import { keepCards, type ShownCard } from '../store/cards.ts';
 import { type Delivery, openDeliveries } from '../store/deliveries.ts';
 import { keepDocument } from '../store/documents.ts';
 import { writeLedger } from '../store/ledger.ts';
+import { markedAt } from '../store/marks.ts';
 import type { Store } from '../store/store.ts';
 
 /** A card for everybody in a place. */
@@ -15,6 +16,8 @@ export interface Publication {
 	readonly post: Post;
 	/** Null for a card that is about no Document; then no thread is kept. */
 	readonly subject: { readonly topic: string; readonly document: Document } | null;
+	/** When its slot's time came (Unix ms); without it: now. */
+	readonly due?: number;
 	/** Not sent any more after this time (Unix ms); without it: however late. */
 	readonly expires?: number | null;
 }
@@ -26,9 +29,13 @@ export interface CommitOptions {
 	readonly asked?: boolean;
 }
 
+/** An event that was answered before a backup was put back may come again for so long (ms): Slack repeats for an hour. */
+const REPEATED = 2 * 3_600_000;
+
 /**
  * Writes down what is to be posted: from then on it is posted once, whatever happens to this process. Gives the keys of those
- * that were not there before. The intent is written last: what it needs is there by then.
+ * that were not there before. The intent is written last: what it needs is there by then. Where a backup was put back, what may have been
+ * posted after it was made is looked for first.
  */
 export async function commit(
 	store: Store,
@@ -37,9 +44,11 @@ export async function commit(
 ): Promise<ReadonlySet<CardKey>> {
 	for (const { tenant, document } of documentsOf(publications)) await keepDocument(store, { tenant, document, at });
 	await keepCards(store, publications.map(cardOf), { at });
+	const restored = await markedAt(store, 'restored');
+	const doubtful = ({ due = at - REPEATED }: Publication) => restored !== null && due <= restored;
 	const opened = await openDeliveries(
 		store,
-		publications.map((publication) => deliveryOf(publication, asked)),
+		publications.map((publication) => ({ ...deliveryOf(publication, asked), doubtful: doubtful(publication) })),
 		{ at },
 	);
 	const entries = publications.filter(({ post }) => opened.has(post.key));

@@ -115,7 +115,7 @@ async function prepared(due: readonly DueSlot[], { store, prepare, log, at }: Se
 		}
 		if (card.status === 'nothing') return [nothing(slot, card.reason)];
 		if (schedule.posts === 'something-new' && known.has(i)) return [nothing(slot, 'the newest document was posted here before')];
-		const publication = { ...card.publication, expires: at + Math.max(STALE, schedule.catchUp) };
+		const publication = { ...card.publication, due: slot.dueAt, expires: at + Math.max(STALE, schedule.catchUp) };
 		const posted = { document: publication.subject?.document.hash ?? null, key: publication.post.key };
 		return [{ settlement: { ...settlement(slot, 'posted'), ...posted }, slot, publication, says: null }];
 	});
