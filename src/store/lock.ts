@@ -14,17 +14,43 @@ export interface Lock {
 export async function lockFolder(folder: string, { pid }: { pid: number }): Promise<Lock> {
 	await mkdir(folder, { recursive: true });
 	const owner = path.join(folder, 'owner');
-	const database = new Libsql(path.join(folder, 'lock'));
+	const database = openLock(folder);
 	try {
 		database.exec('begin exclusive');
 	} catch (cause) {
 		database.close();
+		if (!/^SQLITE_BUSY/.test(codeOf(cause))) throw unwritable(folder, cause);
 		const other = await readFile(owner, 'utf8').catch(() => 'unknown');
 		throw new Error(
 			`Cannot use the data folder ${folder}: another Byline (process ${other.trim()}) is running on it; stop that one, or set BYLINE_DATA to another folder`,
 			{ cause },
 		);
 	}
-	await writeFile(owner, `${pid}\n`);
+	try {
+		await writeFile(owner, `${pid}\n`);
+	} catch (cause) {
+		database.close();
+		throw unwritable(folder, cause);
+	}
 	return { release: () => database.close() };
+}
+
+function openLock(folder: string): Libsql.Database {
+	try {
+		return new Libsql(path.join(folder, 'lock'));
+	} catch (cause) {
+		throw unwritable(folder, cause);
+	}
+}
+
+function unwritable(folder: string, cause: unknown): Error {
+	const full = /^(SQLITE_FULL|ENOSPC)$/.test(codeOf(cause));
+	const reason = full
+		? 'the disk is full; make room'
+		: 'it cannot be written; check its owner and its rights, or set BYLINE_DATA to another folder';
+	return new Error(`Cannot use the data folder ${folder}: ${reason}`, { cause });
+}
+
+function codeOf(cause: unknown): string {
+	return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

@@ -73,7 +73,12 @@ function sqliteDriver(path: string, { create }: SqliteOptions): Driver {
 			await patiently(() => requireReadable(database));
 			open = {
 				database,
-				turns: turns({ begin: () => void database.exec(BEGIN), commit: () => run('commit'), rollback: () => run('rollback') }),
+				turns: turns({
+					begin: () => void database.exec(BEGIN),
+					commit: () => run('commit'),
+					rollback: () => run('rollback'),
+					isOpen: () => database.inTransaction,
+				}),
 			};
 			await patiently(() => database.pragma('journal_mode = wal'));
 			for (const pragma of ['synchronous = full', 'foreign_keys = on']) database.pragma(pragma);

@@ -11,7 +11,8 @@ export interface Turns {
 
 interface Job {
 	readonly effect: Effect | 'holds';
-	readonly run: () => void | Promise<void>;
+	/** Gives what went wrong, for whoever must know before the job is settled. */
+	readonly run: () => unknown;
 	readonly settle: () => void;
 	readonly fail: (cause: unknown) => void;
 }
@@ -22,13 +23,15 @@ export interface Transaction {
 	begin(): void;
 	commit(): Promise<void>;
 	rollback(): Promise<void>;
+	/** False when a failure (a full disk) has undone the whole of it. */
+	isOpen(): boolean;
 }
 
 /**
  * Group commit: all writes that wait at one moment share one transaction, and so one flush of the disk, which is what a write
  * costs. A statement that fails undoes itself alone; SQLite keeps the rest of the transaction. https://sqlite.org/lang_conflict.html
  */
-export function turns({ begin, commit, rollback }: Transaction): Turns {
+export function turns({ begin, commit, rollback, isOpen }: Transaction): Turns {
 	const waiting: Job[] = [];
 	let working = false;
 
@@ -57,7 +60,11 @@ export function turns({ begin, commit, rollback }: Transaction): Turns {
 		const shares = batch.some(({ effect }) => effect === 'writes');
 		try {
 			if (shares) begin();
-			for (const job of batch) await job.run();
+			for (const job of batch) {
+				const failure = await job.run();
+				// What comes after would be written by itself, and what came before is lost: none of it may be called done.
+				if (shares && !isOpen()) throw failure;
+			}
 			if (shares) await commit();
 			for (const job of batch) job.settle();
 		} catch (cause) {
@@ -76,8 +83,10 @@ export function turns({ begin, commit, rollback }: Transaction): Turns {
 						try {
 							const result = query();
 							settle = () => resolve(result);
+							return undefined;
 						} catch (cause) {
 							settle = () => reject(cause);
+							return cause;
 						}
 					},
 					settle: () => settle(),

@@ -25,7 +25,7 @@ async function linesUntil(child: ChildProcess, count: number): Promise<string[]>
 	return lines;
 }
 
-test('a process that is killed in the midst of writing loses no event that it had accepted', async () => {
+test('a process that is killed in the midst of writing loses no event that it had accepted', { timeout: 120_000 }, async () => {
 	const path = join(await folder(), 'byline.db');
 	for (const [round, count] of [3, 60].entries()) {
 		const accepted = await linesUntil(start('write', path, String(round)), count);
@@ -37,7 +37,9 @@ test('a process that is killed in the midst of writing loses no event that it ha
 	}
 });
 
-test('a data folder in use is refused with the id of the process that has it, and is free when that one is killed', async () => {
+test('a data folder in use is refused with the id of the process that has it, and is free when that one is killed', {
+	timeout: 60_000,
+}, async () => {
 	const data = await folder();
 	const child = start('lock', data);
 	await once(child.stdout!, 'data');
