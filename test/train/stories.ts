@@ -28,9 +28,11 @@ interface Score {
 }
 
 const OUT = path.join(import.meta.dirname, '../../src/editions/weights/stories.weights.ts');
+/** What two texts share can only speak for one story, and what one of them misses only against it: a weight of the other sign is chance. */
+const SIGNS = PAIR_FEATURES.map((name) => (/apart|missed/.test(name) ? -1 : 1));
 const THRESHOLDS = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
-/** Articles and topics of a small batch. */
-const BATCH = 12;
+/** Articles of a small batch, and how many topics they are from. */
+const BATCHES = [4, 12];
 const TOPICS = 3;
 
 const folder = process.argv[2] ?? '';
@@ -61,7 +63,7 @@ function members(fold: number | null): number[] {
 }
 
 /** Small batches of neighbouring topics, every article in one; the same each time. */
-function smallBatches(all: readonly number[]): Batch[] {
+function smallBatches(all: readonly number[], most: number): Batch[] {
 	const own = [...new Set(all.map((i) => articles[i]!.topic))];
 	const batches: Batch[] = [];
 	for (let first = 0; first < own.length; first += TOPICS) {
@@ -70,7 +72,7 @@ function smallBatches(all: readonly number[]): Batch[] {
 			.map((i) => ({ i, place: Math.imul(i + 1, 0x9e3779b1) >>> 0 }))
 			.sort((a, b) => a.place - b.place)
 			.map(({ i }) => i);
-		for (let at = 0; at < pool.length; at += BATCH) batches.push(batchOf(pool.slice(at, at + BATCH)));
+		for (let at = 0; at < pool.length; at += most) batches.push(batchOf(pool.slice(at, at + most)));
 	}
 	return batches;
 }
@@ -100,8 +102,17 @@ function scoreOf(batches: readonly Batch[], weights: readonly number[], threshol
 
 function learn(all: readonly number[]): number[] {
 	const large = examplesOf(batchOf(all));
-	const small = smallBatches(all).flatMap(examplesOf);
-	return logistic([...large, ...small]);
+	const small = BATCHES.flatMap((most) => smallBatches(all, most).flatMap(examplesOf));
+	const examples = [...large, ...small];
+	const used = new Set(PAIR_FEATURES.keys());
+	for (;;) {
+		const weights = logistic(
+			examples.map(({ features, label }) => ({ features: features.map((value, i) => (used.has(i) ? value : 0)), label })),
+		);
+		const wrong = weights.flatMap((weight, i) => (i > 0 && weight * SIGNS[i]! < 0 ? [i] : []));
+		if (wrong.length === 0) return weights;
+		for (const i of wrong) used.delete(i);
+	}
 }
 
 const percent = (value: number) => (100 * value).toFixed(1);
@@ -109,10 +120,11 @@ const sums = new Map<string, number>();
 for (const fold of [0, 1]) {
 	const weights = learn(members(1 - fold));
 	const test = members(fold);
-	for (const [name, batches] of [
-		['all at once', [batchOf(test)]],
-		[`batches of ${BATCH}`, smallBatches(test)],
-	] as const) {
+	const sets = [
+		['all at once', [batchOf(test)]] as const,
+		...BATCHES.map((most) => [`batches of ${most}`, smallBatches(test, most)] as const),
+	];
+	for (const [name, batches] of sets) {
 		for (const threshold of THRESHOLDS) {
 			const { p, r, f } = scoreOf(batches, weights, threshold);
 			const key = `${name} at ${threshold}`;
@@ -124,7 +136,7 @@ for (const fold of [0, 1]) {
 for (const [key, f] of sums) console.log(`two-fold, ${key}: ${percent(f)}`);
 const best = THRESHOLDS.map((threshold) => ({
 	threshold,
-	f: sums.get(`all at once at ${threshold}`)! + sums.get(`batches of ${BATCH} at ${threshold}`)!,
+	f: [...sums].reduce((sum, [key, f]) => (key.endsWith(` at ${threshold}`) ? sum + f : sum), 0),
 })).sort((a, b) => b.f - a.f)[0]!;
 const weights = learn(members(null));
 console.log(PAIR_FEATURES.map((name, i) => `${name}: ${weights[i]!.toFixed(2)}`).join('\n'));

@@ -45,7 +45,18 @@ const MONTH =
 	/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
+/** Read once for a Document: its stories are grouped, and then followed from day to day. */
+const read = new WeakMap<Document, StoryReading>();
+
 export function readStory(document: Document): StoryReading {
+	const known = read.get(document);
+	if (known) return known;
+	const reading = readWords(document);
+	read.set(document, reading);
+	return reading;
+}
+
+function readWords(document: Document): StoryReading {
 	const { text, title, body, published } = document;
 	const { tokens } = readProse({ ...document, body: { start: body.start, end: Math.min(body.end, body.start + READ) } });
 	const head = title ? readProse({ ...document, title: null, body: title }).tokens : [];
