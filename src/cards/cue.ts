@@ -11,14 +11,17 @@ const CLAUSE = /[.!?;,—–“”"«»()\n]/;
 /** What leads to a medium ("in a statement", "to the Tribune"). */
 const LEADING_IN = /\b(?:according to|to|in|on|via|through|by|with|at|from|as)\s+(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?$/i;
 
-/** The article's own words that say how a statement was made: before it, after it, or not at all. Nothing is reworded. */
+/**
+ * The article's own words that say how a statement was made: before it, or, for what it came through, after it. Nothing is reworded;
+ * a cue that the article has after the words stands before them with a colon.
+ */
 export function cueWords(text: string, statement: Statement): { opening: string | null; closing: string | null } {
 	const opening = openingOf(text, statement);
 	if (opening && statement.medium && opening.includes(statement.medium)) return { opening, closing: null };
-	const cue = opening ? null : closingCue(statement);
+	const cue = opening ? null : ownCue(statement);
 	const through = statement.medium === null ? null : mediumWords(text, statement, opening !== null);
-	const closing = [through?.withCue ? null : cue, through?.words].filter(Boolean).join(', ');
-	return { opening, closing: closing || null };
+	// "— stressing" after the words reads as a slip; before them, with a colon, it reads in every form of the verb.
+	return { opening: opening ?? (cue && !through?.withCue ? `${cue}:` : null), closing: through?.words ?? null };
 }
 
 /** "warned that": the cue and all that stands between it and the content, where that is the cue's own. */
@@ -36,8 +39,12 @@ function joins(text: string, joint: Span, source: Span | undefined): boolean {
 	return !named && !CLAUSE.test(sliceOf(text, joint).replace(/:\s*$/, ''));
 }
 
-function closingCue({ cue }: Statement): string | null {
-	return cue && !PLAIN.has(cue.toLowerCase()) ? cue : null;
+/** The cue where it says more than that something was said: in small letters, without a colon of its own. */
+function ownCue({ cue }: Statement): string | null {
+	const words = cue?.replace(/[\s:,]+$/, '') ?? '';
+	return /\p{L}/u.test(words) && !PLAIN.has(words.toLowerCase()) && !PREPOSITION.test(words)
+		? `${words[0]!.toLowerCase()}${words.slice(1)}`
+		: null;
 }
 
 /** "told Radio Norte" where cue and medium stand together, or else "to Radio Norte", "in a statement", "via Radio Norte". */

@@ -10,7 +10,7 @@ import { traced } from './traced.ts';
 /** The card that is posted: headline, lead, points, the source line, and the way to the other cards. */
 export function summaryCard(digest: Digest, { topic = null, limits = LIMITS }: CardOptions): Card {
 	const shown = new Set<string>();
-	const headline = digest.headline ? unseen([digest.headline], shown) : [];
+	const headline = digest.headline && !opensLead(digest, digest.headline) ? unseen([digest.headline], shown) : [];
 	const lead = unseen(digest.lead, shown);
 	const points = unseen(digest.points, shown);
 	const parts: Part[] = [
@@ -24,6 +24,12 @@ export function summaryCard(digest: Digest, { topic = null, limits = LIMITS }: C
 		{ type: 'actions', actions: actions(digest, shown.size) },
 	];
 	return { section: 'summary', topic, parts };
+}
+
+/** A headline that was cut from the lead says nothing beside it. */
+function opensLead({ document: { title }, lead: [first] }: Digest, { text }: Point): boolean {
+	const words = text.replace(/[.…\s]+$/, '');
+	return title === null && first !== undefined && first.text.length > words.length + 1 && first.text.startsWith(words);
 }
 
 /** A short text can give the same line as headline and as lead: it is shown once. */

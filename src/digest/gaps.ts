@@ -17,7 +17,7 @@ const REACH = 90;
  * is not known counts, and it is the speaker's.
  */
 export function gaps(prose: Prose, claims: readonly Claim[]): Gap[] {
-	const claimAt = whose(prose.document.text, claims);
+	const claimAt = whose(prose, claims);
 	const excerpt = excerpts(prose, claims);
 	const { text } = prose.document;
 	const found: Gap[] = [];

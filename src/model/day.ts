@@ -21,9 +21,22 @@ const QUARTERS = ['first', 'second', 'third', 'fourth'];
 const SEASONS: Readonly<Record<string, string>> = { SP: 'spring', SU: 'summer', FA: 'autumn', AU: 'autumn', WI: 'winter' };
 const DAY_MS = 86_400_000;
 
-/** A date as people write it: `4 Mar 2025`. Text that is not a date comes back as it is. */
+/** How the dates of each precision but the day are written. */
+const SHAPES: readonly (readonly [Precision, RegExp])[] = [
+	['week', /^\d{4}-W\d{2}$/],
+	['quarter', /^\d{4}-Q[1-4]$/],
+	['season', /^\d{4}-[A-Z]{2}$/],
+	['month', /^\d{4}-\d{2}$/],
+];
+
+/**
+ * A date as people write it: `4 Mar 2025`, and one that is less precise as precise as it is. Text that is not a date comes back as
+ * it is.
+ */
 export function dayText(date: string, options: { weekday?: boolean } = {}): string {
 	const day = parseDay(date);
+	const shape = day ? undefined : SHAPES.find(([, written]) => written.test(date));
+	if (shape) return dateText(date, shape[0]);
 	if (!day) return date;
 	const words = `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 	return options.weekday ? `${WEEKDAYS[day.getUTCDay()]} ${words}` : words;

@@ -43,25 +43,25 @@ test('a cue without "that" stands as the article has it', () => {
 test('a name between cue and content is not part of the cue', () => {
 	const text = 'Food was short, warned Jon Vik, and he warned Jon Vik food could run out.';
 	const said = { source: 'Jon Vik', cue: 'warned', content: 'food could run out' };
-	expect(wordsOf(text, said)).toEqual({ opening: null, closing: 'warned' });
+	expect(wordsOf(text, said)).toEqual({ opening: 'warned:', closing: null });
 });
 
 test('a clause between cue and content is not part of the cue', () => {
 	const text = 'She estimated, though few agreed, that ten ships had left.';
 	expect(wordsOf(text, { source: 'She', cue: 'estimated', content: 'ten ships had left' })).toEqual({
-		opening: null,
-		closing: 'estimated',
+		opening: 'estimated:',
+		closing: null,
 	});
 });
 
-test('a cue between commas stands inside the words, so it does not open them', () => {
+test('a cue between commas stands before the words, with a colon', () => {
 	const text = 'Israel, he added, would go on.';
-	expect(wordsOf(text, { source: 'he', cue: 'added', content: 'would go on' })).toEqual({ opening: null, closing: 'added' });
+	expect(wordsOf(text, { source: 'he', cue: 'added', content: 'would go on' })).toEqual({ opening: 'added:', closing: null });
 });
 
-test('a cue after the words closes them, unless it says no more than that they were said', () => {
+test('a cue after the words stands before them with a colon, unless it says no more than that they were said', () => {
 	const text = 'Ten ships had left, she estimated. Two sank, she said.';
-	expect(wordsOf(text, { source: 'she', cue: 'estimated', content: 'Ten ships had left' }).closing).toBe('estimated');
+	expect(wordsOf(text, { source: 'she', cue: 'estimated', content: 'Ten ships had left' }).opening).toBe('estimated:');
 	expect(wordsOf(text, { source: 'she', cue: 'said', content: 'Two sank' })).toEqual({ opening: null, closing: null });
 });
 

@@ -60,7 +60,7 @@ describe('every card', () => {
 describe('the source line', () => {
 	test('names publisher, date, what was read, used and left out', () => {
 		expect(parts(cardOf(harbourDigest, 'summary', options), 'source')[0]?.text).toBe(
-			'One source · Coastal Wire · 4 Mar 2025 · 10 sentences read, 4 used, every line from the text · 1 line left out that the text did not bear out',
+			'One source · Coastal Wire · 4 Mar 2025 · 10 sentences read, 4 used, every line from the text · 1 line left out: not certain enough to show',
 		);
 	});
 

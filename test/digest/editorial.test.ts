@@ -85,3 +85,29 @@ test('two apostrophes are a mark of quotation', () => {
 	const [voice] = digestOf("''We will wait,'' Ana Reyes said. ''It is cold.''").voices;
 	expect(voice?.statements.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(["direct: ''We will wait,'' … ''It is cold.''"]);
 });
+
+describe('a day dates what happened on it', () => {
+	const eventsOf = (body: string) => digestOf(body).timeline.map(({ date, text }) => `${date} ${text}`);
+	test('the day of an attack does not date the statement about it', () => {
+		expect(eventsOf('Ana Reyes released a letter to mark the attack on southern Orland on May 7, 2023, that began the war.')).toEqual([]);
+	});
+	test('the day since which a toll is counted is not when it was reached', () => {
+		expect(eventsOf('More than 66,600 people have died since Friday in the whole of the war.')).toEqual([]);
+	});
+	test('the day on which an attack killed somebody is the attack’s', () => {
+		expect(eventsOf('An attack killed ten people in Orland on Sunday.')).toEqual([
+			'2025-03-02 An attack killed ten people in Orland on Sunday.',
+		]);
+	});
+});
+
+test('a few of something are no figure, unless it is people or harm', () => {
+	const figuresOf = (body: string) => digestOf(body).figures.map(({ counts }) => counts);
+	expect(figuresOf('Drones circled two districts of Orme. Three dockers were hurt. Two ferries were destroyed.')).toEqual(['dockers', 'ferries']);
+});
+
+test('what a body plans is told by the article, and what it expects is its word', () => {
+	const [plans, expects] = digestOf('The union plans to hire 140 dockers by May. The institute expects that 90 ships will leave.').figures;
+	expect(plans?.speaker).toBeNull();
+	expect(expects?.speaker).toBe('The institute');
+});

@@ -31,6 +31,9 @@ test.each<[string, Precision]>([
 
 test('a day without its weekday', () => {
 	expect(dayText('2025-10-08')).toBe('8 Oct 2025');
+	expect(dayText('2025-Q3')).toBe('third quarter of 2025');
+	expect(dayText('2025-W41')).toBe('week of 6 Oct 2025');
+	expect(dayText('2025-08')).toBe('August 2025');
 });
 
 test('dates of every precision sort by their first day', () => {

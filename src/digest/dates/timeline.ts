@@ -2,6 +2,7 @@ import type { Claim } from '../../model/attribution.ts';
 import type { Precision, TimelineEvent } from '../../model/digest.ts';
 import type { Prose, Sentence, Token } from '../../model/prose.ts';
 import { sliceOf, span } from '../../model/span.ts';
+import { words } from '../lexicon/words.ts';
 import { isEndless } from '../lines/cut.ts';
 import { excerpts } from '../lines/excerpt.ts';
 import { whose } from '../lines/whose.ts';
@@ -22,7 +23,7 @@ interface Placed {
  * that only bounds it ("after Tuesday’s talks"), dates nothing; neither does a dateline or a line of the publisher's own.
  */
 export function timeline(prose: Prose, claims: readonly Claim[], dated: readonly DatedExpression[]): TimelineEvent[] {
-	const claimAt = whose(prose.document.text, claims);
+	const claimAt = whose(prose, claims);
 	const excerpt = excerpts(prose, claims);
 	const published = prose.document.published === null ? null : parseDay(prose.document.published);
 	const found: Placed[] = [];
@@ -66,13 +67,14 @@ function datesClause(prose: Prose, sentence: Sentence, date: DatedExpression): b
 	const [from, to] = sentence.tokens;
 	if (BOUNDS.has(before(tokens, first, from)) || (before(tokens, first, from) === 'of' && BOUNDS.has(before(tokens, first - 1, from))))
 		return false;
-	if (!hasVerb(tokens, from, to)) return false;
+	if (!hasVerb(tokens, from, to) || hangsOnNoun(tokens, first, from)) return false;
 	return namesNothing(tokens, { first, next, from, to }) || isSubject(tokens, { first, next, from, to });
 }
 
 /** After these a date is not that of the clause. */
 const BOUNDS = new Set([
 	'before',
+	'since',
 	'after',
 	'ahead',
 	'following',
@@ -127,6 +129,33 @@ function isSubject(tokens: readonly Token[], { first, next, from, to }: Range): 
 	}
 	return false;
 }
+
+/** Nouns of something that happened: a day right after one dates that, and not what the sentence tells. */
+const HAPPENINGS = words(`
+	attack attacks war massacre invasion coup earthquake bombing bombings shooting shootings killing killings crash election elections vote
+	referendum revolution raid strike strikes assault uprising accord treaty summit hurricane storm flood wildfire blast explosion anniversary
+`);
+/** What may stand between such a noun and its day: "the attack on southern Orland on". */
+const BETWEEN = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'ADP', 'PART', 'NUM']);
+
+/** "released a statement to mark the attack on Orland on October 7": the day is the attack’s. */
+function hangsOnNoun(tokens: readonly Token[], first: number, from: number): boolean {
+	let verb = -1;
+	for (let at = first - 1; at >= from && verb < 0; at--) {
+		if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') verb = at;
+		else if (!BETWEEN.has(tokens[at]!.pos) && tokens[at]!.lower !== '-') return false;
+	}
+	// After its own verb ("the attack killed … on", "was hit by an attack on"), a noun is only what the clause tells of.
+	if (verb < 0 || tokens[first - 1]?.pos !== 'ADP') return false;
+	for (let at = verb + 1; at < first; at++) {
+		if (HAPPENINGS.has(tokens[at]!.lower)) return MENTIONING.has(tokens[verb]!.lemma);
+	}
+	return false;
+}
+
+const MENTIONING = words(
+	'mark remember recall commemorate mourn discuss investigate follow condemn describe call blame link claim deny say tell condemn honour honor',
+);
 
 const SUBORDINATES = new Set(['as', 'that', 'because', 'while', 'when', 'stated', 'said', 'says']);
 

@@ -27,7 +27,7 @@ interface Found extends Amount {
  * ("two sides") are none. A number inside somebody's claim is that speaker's; one in quoted words of nobody's is left out.
  */
 export function figures(prose: Prose, claims: readonly Claim[], dated: readonly Dated[]): Figure[] {
-	const claimAt = whose(prose.document.text, claims);
+	const claimAt = whose(prose, claims);
 	const excerpt = excerpts(prose, claims);
 	const dates = asOf(prose, dated);
 	const found: Figure[] = [];

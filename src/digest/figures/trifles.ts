@@ -1,4 +1,5 @@
 import type { Token } from '../../model/prose.ts';
+import { PERSON_NOUNS } from '../lexicon/people.ts';
 import type { Amount } from './amounts.ts';
 import { qualifierBefore } from './qualifiers.ts';
 
@@ -24,6 +25,13 @@ const HARM = new Set(
 	'kill dead die injure wound hurt arrest miss rescue shoot injured killed wounded missing died arrested charge drown trap stab'.split(' '),
 );
 const SMALL = 10;
+const FEW = 4;
+/** Tokens on either side of the number in which the harm may stand. */
+const NEAR = 8;
+const LOSS = new Set(
+	'destroy sink seize close collapse crash burn hit damage lose ban cut fire steal recall ground blow explode'.split(' '),
+);
+const TIMES = new Set('hour day week month year decade point seat vote goal death case mile kilometre kilometer country'.split(' '));
 
 /** A small number that is no news: "one day", "the two men", "three reasons". */
 export function isTrifle(tokens: readonly Token[], amount: Amount): boolean {
@@ -33,7 +41,18 @@ export function isTrifle(tokens: readonly Token[], amount: Amount): boolean {
 	const before = tokens[first - 1];
 	if (before && DEFINITE.has(before.lower) && qualifierBefore(tokens, amount) === 0) return true;
 	const head = headOf(tokens, next);
-	return !head || TRIFLING.has(head.lower);
+	if (!head || TRIFLING.has(head.lower)) return true;
+	return value <= FEW && head.pos === 'NOUN' && qualifierBefore(tokens, amount) === 0 && !matters(tokens, amount, head);
+}
+
+/** A few of something are news where they are people or a measure of time, or where harm is told of them: not "two districts". */
+function matters(tokens: readonly Token[], { first, next }: Amount, head: Token): boolean {
+	if (/^\d/.test(tokens[first]!.lower) || PEOPLE.has(head.lemma) || PERSON_NOUNS.has(head.lemma) || TIMES.has(head.lemma)) return true;
+	const { sentence } = head;
+	for (let at = Math.max(0, first - NEAR); at < next + NEAR && at < tokens.length; at++) {
+		if (tokens[at]!.sentence === sentence && (HARM.has(tokens[at]!.lemma) || LOSS.has(tokens[at]!.lemma))) return true;
+	}
+	return false;
 }
 
 /** "One soldier was killed." */

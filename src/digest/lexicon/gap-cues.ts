@@ -257,7 +257,7 @@ export const GAP_CUES: readonly GapCue[] = [
 		),
 	},
 	{
-		kind: 'vague',
+		kind: 'unknown',
 		anchors: ['without'],
 		words: cue(
 			`without (?:(?:offering|providing|citing|giving|presenting|going into|adding|supplying)(?: any| a| an| much| further| more| specific| additional| the){0,3} ${DETAIL}|elaborating|specifying|saying ${ASKING}|explaining|giving (?:any )?further|(?:alluding|referring)(?: directly| explicitly)? to|mentioning|(?:directly|explicitly) (?:mentioning|naming|alluding|referring))`,
@@ -269,7 +269,7 @@ export const GAP_CUES: readonly GapCue[] = [
 		words: cue('not (?:(?:directly|explicitly) (?:alluding|referring)|(?:alluding|referring) (?:directly|explicitly))'),
 	},
 	{
-		kind: 'vague',
+		kind: 'unknown',
 		anchors: [
 			'say',
 			'specify',
@@ -289,13 +289,13 @@ export const GAP_CUES: readonly GapCue[] = [
 		),
 	},
 	{
-		kind: 'vague',
+		kind: 'unknown',
 		anchors: ['declined', 'refused', 'declines', 'refuses', 'declining', 'refusing'],
 		words: cue(
 			`(?:declin|refus)(?:ed|es|ing)(?: [a-z]+ly)? to (?:(?:[a-z]+ly )?${TELL}\\b|(?:give|name) (?:any |more |further |specific |the |a |his |her |their )*(?:details?|reasons?|names?|figures?|date|number|timeline|specifics|explanation|source|sources))`,
 		),
 	},
-	{ kind: 'vague', anchors: ['drawn'], words: cue(`would(?: not|n['’]t) be drawn`) },
+	{ kind: 'unknown', anchors: ['drawn'], words: cue(`would(?: not|n['’]t) be drawn`) },
 	{
 		kind: 'vague',
 		anchors: ['question', 'questions'],
@@ -321,7 +321,7 @@ export const GAP_CUES: readonly GapCue[] = [
 		),
 	},
 	{
-		kind: 'vague',
+		kind: 'unknown',
 		anchors: ['undisclosed', 'unspecified', 'undetermined'],
 		words: cue(
 			'(?:an? )?(?:undisclosed|unspecified|undetermined)(?: (?:amount|sum|price|number|location|terms|damages|date|cause|fee|quantity|figure|reason|charges|threat|threats|source|sources|crimes?|changes|adjustments|period))+',

@@ -1,4 +1,6 @@
 import type { Claim } from '../../model/attribution.ts';
+import type { Prose } from '../../model/prose.ts';
+import { isTold } from '../speech/spoken.ts';
 
 const RELATIVE = /^(?:who|whom|whose|which|that)$/i;
 
@@ -11,8 +13,8 @@ function isNobodys(text: string, { source, speaker }: Claim): boolean {
  * Whose word a place in the text is: gives a function from an offset to the innermost claim whose content holds it, or null.
  * The offsets must be asked in the order of the text; all questions together take one pass over the claims.
  */
-export function whose(text: string, claims: readonly Claim[]): (at: number) => Claim | null {
-	const spoken = claims.filter((claim) => !isNobodys(text, claim));
+export function whose(prose: Prose, claims: readonly Claim[]): (at: number) => Claim | null {
+	const spoken = claims.filter((claim) => !isNobodys(prose.document.text, claim) && isTold(prose, claim));
 	const said = spoken.flatMap((claim) => claim.content.map(({ start, end }) => ({ start, end, claim })));
 	said.sort((a, b) => a.start - b.start || b.end - a.end);
 	const open: typeof said = [];

@@ -116,7 +116,13 @@ function isNominal(text: string, tokens: readonly Token[], at: number, from: num
 function timeEnd(tokens: readonly Token[], from: number): number {
 	let at = from;
 	while (BEFORE_DAY.has(tokens[at]?.lower ?? '')) at++;
-	if (DAYS.has(tokens[at]?.lower ?? '')) return DAY_PARTS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+	// "Tuesday’s talks", "Tuesday talks": the day belongs to what is said.
+	if (DAYS.has(tokens[at]?.lower ?? '')) {
+		const end = DAY_PARTS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+		return tokens[end]?.pos === 'PART' || (end > at + 1 && tokens[end]?.pos === 'NOUN') || (at === 0 && tokens[end]?.pos === 'NOUN')
+			? from
+			: end;
+	}
 	const shown = at > from ? tokens[at - 1]!.lower === 'last' : false;
 	if (tokens[at]?.lower === 'this' && PERIODS.has(tokens[at + 1]?.lower ?? '')) return at + 2;
 	return shown && PERIODS.has(tokens[at]?.lower ?? '') ? at + 1 : from;

@@ -1,9 +1,9 @@
 import type { Prose } from '../../model/prose.ts';
 import type { Frame, TokenRange } from './frame.ts';
 import { isNominal } from './phrases.ts';
-import { CAPITALS, PROPN, PUNCT, type TokenTable, VERB } from './table.ts';
+import { ADJ, CAPITALS, DET, PROPN, PUNCT, type TokenTable, VERB } from './table.ts';
 import type { Reading } from './window.ts';
-import { COLON, DASHES } from './words.ts';
+import { COLON, DASHES, THAT } from './words.ts';
 
 /** So few words without a verb of their own are a name or a scare quote, not speech. */
 const SPEECH_WORDS = 4;
@@ -13,6 +13,9 @@ const MANY_WORDS = 9;
 const SAYING_RATE = 5;
 /** The rate from which a verb before a colon is one. */
 const ANNOUNCING_RATE = 2;
+/** Tokens, marks included, of quoted words that can be the object of a verb of saying; and of that object before them. */
+const HELD_WORDS = 5;
+const OBJECT = 4;
 /** Tokens from a quotation to the verb that gives it. */
 const NEAR = 14;
 
@@ -54,7 +57,12 @@ export function withQuotations(prose: Prose, { reading, frames }: { reading: Rea
 	for (const [index, frame] of found.entries()) enterSpoken(spoken, { index, frame, prose, quoteAt, reading });
 	for (const range of ranges) {
 		const { holder, enough } = holderOf(holders, range);
-		if (enough || !speaks(prose, { reading, range })) continue;
+		if (enough) continue;
+		if (!speaks(prose, { reading, range })) {
+			const frame = held(reading, { range, holders, cues });
+			if (frame) found.push(frame);
+			continue;
+		}
 		const before = spoken.get(reading.table.sentence[range[0]]! - 1) ?? null;
 		const part = holder >= 0 && !stands(found[holder]!, range) ? holder : null;
 		const index = give(found, part ?? frameFor(reading, { range, frames: found, holders, cues, before }), range);
@@ -179,6 +187,19 @@ function frameFor(reading: Reading, { range, frames, holders, cues, before }: Le
 	if (!speaker) return { source: null, cue: null, content: [range] };
 	if (speaker === 'here' && before.saying) return before.index;
 	return { source: frames[before.index]!.source, cue: null, content: [range] };
+}
+
+type Held = Omit<Frame, 'content'> & { content: TokenRange[] };
+
+/** "A statement that promised a “way out by all means”": a few quoted words that are the object of a verb of saying. */
+function held(reading: Reading, { range, holders, cues }: Pick<Left, 'range' | 'holders' | 'cues'>): Held | null {
+	const { table } = reading;
+	let verb = range[0] - 1;
+	while (verb > range[0] - OBJECT && (table.pos[verb] === DET || table.pos[verb] === ADJ)) verb--;
+	if (range[1] - range[0] < HELD_WORDS || verb < table.first[range[0]]! || table.pos[verb] !== VERB || table.rate[verb]! < SAYING_RATE)
+		return null;
+	if (holders[verb]! >= 0 || cues[verb]! >= 0 || table.word[verb - 1] !== THAT) return null;
+	return { source: [verb - 1, verb], cue: [verb, verb + 1], content: [[verb + 1, range[1]]] };
 }
 
 /** `“We will stay.” — Ana Reyes` */

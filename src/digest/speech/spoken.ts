@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/attribution.ts';
 import type { Prose, Token } from '../../model/prose.ts';
-import { CUE_PREPOSITIONS, SPOKEN_NOUNS, SPOKEN_VERBS } from '../lexicon/speech.ts';
+import { CLAIMING_VERBS, CUE_PREPOSITIONS, SPOKEN_NOUNS, SPOKEN_VERBS } from '../lexicon/speech.ts';
 import { words } from '../lexicon/words.ts';
 import { tokensIn } from '../text/prose.ts';
 
@@ -16,6 +16,8 @@ const TALKING = words('speak talk meet converse');
 /** Words that stand for what was said before. */
 const EMPTY = words('much little nothing anything something so as which whom');
 const WISHES = words('try plan want seek intend need attempt prepare');
+/** Not said out loud, but somebody’s word all the same: what a study finds, what an institute expects. */
+const GIVING = words('find show reveal see learn hear expect project point charge anticipate call');
 const ABOUT = words('about with');
 /** Of something said, without saying what: "issued a statement on the feast". */
 const VESSELS = words('statement letter post speech tweet comment call remark');
@@ -39,6 +41,12 @@ export function isSpoken(prose: Prose, claim: Claim): boolean {
 	if (kind === 'direct') return isMark(cueTokens) || speaks(cueTokens, true) || content.length >= FEWEST_QUOTED;
 	if (kind === 'mixed') return isMark(cueTokens) || speaks(cueTokens, true);
 	return speaks(cueTokens, false) && saysSomething(cueTokens, content);
+}
+
+/** True where the words are somebody's, said or believed; what somebody plans, does or fears is told by the article. */
+export function isTold(prose: Prose, claim: Claim): boolean {
+	const { cue } = claim;
+	return !cue || isSpoken(prose, claim) || tokensIn(prose, cue).some(({ lemma }) => CLAIMING_VERBS.has(lemma) || GIVING.has(lemma));
 }
 
 /** `―`, `:` before the words. */

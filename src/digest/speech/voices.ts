@@ -14,8 +14,9 @@ export function voices(prose: Prose, claims: readonly Claim[]): Voice[] {
 	let outer: Claim | null = null;
 	for (const claim of claims) {
 		if (outer && isInside(claim, outer)) continue;
-		outer = claim;
 		if (!claim.speaker || !isVoice(prose, claim.speaker) || !isSpoken(prose, claim)) continue;
+		// What is told in a deed is no less said: "released a statement to mark the day, calling it …".
+		outer = claim;
 		const own = statements.get(claim.speaker) ?? [];
 		statements.set(claim.speaker, own);
 		own.push(statementOf(prose, claim));

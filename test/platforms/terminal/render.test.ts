@@ -55,7 +55,7 @@ describe('at the extremes', () => {
 		const shown = render(cards({ ...harbourDigest, voices })[1]!, { width: 80, colour: false }).split('\n');
 		for (const i of [0, 1, 499, 999]) {
 			const at = shown.indexOf(`Speaker number ${i}`);
-			expect(shown[at + 1]).toMatch(/^ {2}“a fair offer”/);
+			expect(shown[at + 1]).toMatch(/^ {2}called: “a fair offer”/);
 		}
 		expect(shown.filter((line) => line.startsWith('Speaker number'))).toHaveLength(1000);
 	});
