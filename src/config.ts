@@ -28,6 +28,8 @@ export interface Config {
 	readonly zone: string | null;
 	/** Who may subscribe channels, in the tenants of which somebody is named. */
 	readonly managers: ConfigFile['managers'];
+	/** Where Byline tells whoever runs it what went wrong. */
+	readonly operator: Channel | null;
 	readonly limits: ConfigFile['limits'];
 	readonly listen: ConfigFile['listen'] & { readonly port: number };
 	/** How news is fetched from the web. */
@@ -76,6 +78,7 @@ export async function readConfig({
 		subscriptions: subscriptionsOf(file.content),
 		zone,
 		managers,
+		operator: file.content['operator-channel'] ?? null,
 		limits,
 		fetching,
 		listen: { ...listen, port },

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, bot as createBot } from './bot/bot.ts';
 import type { Context } from './bot/context.ts';
 import { library as createLibrary, type Library } from './bot/library.ts';
+import { notices } from './bot/notices.ts';
 import { digestApart } from './bot/reader/reader.ts';
 import { readEnvironment } from './config/environment.ts';
 import { problemText } from './config/problem.ts';
@@ -26,6 +27,7 @@ import type { Status } from './main/status.ts';
 import type { Command } from './model/command.ts';
 import type { Digest } from './model/digest.ts';
 import type { Document } from './model/document.ts';
+import { platformOf } from './model/place.ts';
 import type { Tally } from './model/tally.ts';
 import { draw } from './pictures/draw.ts';
 import { platforms } from './platforms/index.ts';
@@ -39,6 +41,8 @@ import { waitingDeliveries } from './store/waiting.ts';
 const STOP_WITHIN = 7_500;
 const CLOSE_WITHIN = 5_500;
 const INTAKE_WITHIN = 1_000;
+/** How often (ms) it is looked whether a source has failed for a day. */
+const SOURCES_EVERY = 3_600_000;
 /** EX_SOFTWARE of sysexits.h. */
 const FAULT = 70;
 
@@ -131,8 +135,9 @@ async function run(
 		open: config.listen.status,
 	};
 	const listener = await openListener({ ...config.listen, status });
-	const outbox = createOutbox({
+	const outbox: Outbox = createOutbox({
 		store,
+		notice: (failed) => void told.dead(failed),
 		connection: open.connection,
 		platforms: config.platforms.map(({ definition }) => definition),
 		log,
@@ -143,6 +148,11 @@ async function run(
 	const live = createLive(config, { libraryOf: (topics) => libraryOf(topics, { store, log, tally }), zone });
 	await takeOver(store, { wanted: live.wanted, at: began });
 	await refresh(store);
+	const told = notices({
+		...{ store, outbox, log, now: Date.now, operator: () => live.operator, topics: () => live.library.topics, zone: () => live.zone },
+		reach: (user) => open.current(platformOf(user))?.reach?.(user) ?? null,
+	});
+	const watching = setInterval(() => void told.sources(), SOURCES_EVERY).unref();
 	const bot = assemble(live, { store, open, outbox, log, tally });
 	const handlers = bot.handlers;
 	const { commands } = live;
@@ -164,6 +174,7 @@ async function run(
 		await Promise.all([stopScheduling(), Promise.race([intake.stop(), wait(INTAKE_WITHIN, undefined, { ref: false })])]);
 	}
 	await Promise.race([close(open, { bot, outbox, listener }), wait(CLOSE_WITHIN, undefined, { ref: false })]);
+	clearInterval(watching);
 	await running.stop();
 	return failed && !stop.aborted ? 1 : 0;
 

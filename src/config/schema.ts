@@ -3,7 +3,7 @@ import { type UserRef, userRef } from '../model/place.ts';
 import { duration } from './duration.ts';
 import { rateOf } from './measures.ts';
 import { fetching, filter, source } from './sources.ts';
-import { subscription, zone } from './subscription.ts';
+import { place, subscription, zone } from './subscription.ts';
 
 /** `<topic>-summary` is a command, and Discord's commands have at most 32 characters. https://discord.com/developers/docs/interactions/application-commands */
 const topicName = z
@@ -51,6 +51,8 @@ export const fileSchema = z.strictObject({
 	subscriptions: z.array(subscription).default([]),
 	/** Who may subscribe channels; in a tenant of which nobody is named, those whom the platform vouches for. */
 	managers: z.array(manager).default([]),
+	/** Where Byline tells whoever runs it what went wrong. */
+	'operator-channel': place.optional(),
 	limits: limits.prefault({}),
 	fetching: fetching.prefault({}),
 	listen: z

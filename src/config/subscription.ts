@@ -7,7 +7,8 @@ import { isZone } from './measures.ts';
 
 const CHANNEL = /^[a-z][a-z0-9-]*:[^\s/]+\/[^\s]+$/;
 
-const place = z.string().transform((text, context): Channel => {
+/** A channel of any platform. */
+export const place = z.string().transform((text, context): Channel => {
 	if (CHANNEL.test(text)) return channel(text);
 	context.addIssue({
 		code: 'custom',

@@ -4,7 +4,7 @@ import type { Library } from '../bot/library.ts';
 import type { Config } from '../config.ts';
 import { subscriptionOf } from '../delivery/subscription.ts';
 import type { Command } from '../model/command.ts';
-import type { UserRef } from '../model/place.ts';
+import type { Channel, UserRef } from '../model/place.ts';
 import type { Subscription } from '../model/subscription.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Ages } from '../store/retention.ts';
@@ -17,6 +17,8 @@ export interface Live {
 	readonly zone: string;
 	readonly managers: readonly UserRef[];
 	readonly wanted: readonly Subscription[];
+	/** Where whoever runs Byline is told what went wrong. */
+	readonly operator: Channel | null;
 	readonly allowances: Allowances;
 	/** How long what is no longer needed is kept. */
 	readonly ages: Ages;
@@ -50,6 +52,9 @@ export function createLive(first: Config, { libraryOf, zone }: LiveOptions): Liv
 		},
 		get ages() {
 			return agesOf(config);
+		},
+		get operator() {
+			return config.operator;
 		},
 		get allowances() {
 			return allowancesOf(config);

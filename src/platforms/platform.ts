@@ -3,7 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { Choice, Command } from '../model/command.ts';
 import type { Completion, Incoming, Reply } from '../model/incoming.ts';
 import type { Draw } from '../model/picture.ts';
-import type { MessageRef, Place, ThreadKey } from '../model/place.ts';
+import type { Channel, MessageRef, Place, ThreadKey, UserRef } from '../model/place.ts';
 import type { CardKey, Copies, Found, Post, Receipt, Refused, Shown } from '../model/post.ts';
 
 /** One environment variable of a platform. `<NAME>_FILE` names a file that holds the value instead. */
@@ -78,6 +78,8 @@ export interface Connection {
 	respond(event: Incoming, reply: Reply): Promise<Shown>;
 	/** `ConnectOptions.commands` has changed. Resolves with what a person must do for it, one sentence each. Absent where nothing has to be done. */
 	offer?(): Promise<readonly string[]>;
+	/** The place where a person is told something alone. Absent where the platform has none. */
+	reach?(user: UserRef): Channel | null;
 	/** Takes no more events, lets what runs end, and closes within 5 s. */
 	close(): Promise<void>;
 }

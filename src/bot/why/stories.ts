@@ -73,3 +73,9 @@ function outlookText(outlook: Outlook | null, around: { zone: string; near: numb
 function byTime(a: LedgerLine, b: LedgerLine): number {
 	return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
+
+/** `, due Mon 9 Mar 2026 08:00`; nothing for what no schedule asked for. */
+export function dueWords(slot: string): string {
+	const nominal = parseLocal(slot.split('@')[1] ?? '');
+	return nominal === null ? '' : `, due ${slotText({ nominal })},`;
+}

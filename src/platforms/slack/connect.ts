@@ -5,6 +5,7 @@ import { copies, find } from './find.ts';
 import { httpAnswer } from './http.ts';
 import { identify, type Known, scopeNotes, scopeRefusal } from './identity.ts';
 import { type Intake, intakeOf } from './intake.ts';
+import { channelRef, idsOf } from './references.ts';
 import { respond } from './respond.ts';
 import { edit, remove, send } from './send.ts';
 import type { Settings } from './settings.ts';
@@ -86,6 +87,8 @@ function connection({
 		edit: (message, card, key) => edit(sender, message, { card, key }),
 		remove: (message) => remove(client, message),
 		respond: (event, reply) => respond(client, event, reply),
+		// Slack takes a person's id for a channel's, and means the conversation with the bot.
+		reach: (user) => (idsOf(user)?.team === known.identity.team ? channelRef(known.identity.team, idsOf(user)!.id) : null),
 		offer: async () => [NEW_MANIFEST],
 		async close() {
 			await Promise.all([intake.end(), socket?.close()]);
