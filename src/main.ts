@@ -6,6 +6,7 @@ import type { Context } from './bot/context.ts';
 import { library as createLibrary, type Library } from './bot/library.ts';
 import { notices } from './bot/notices.ts';
 import { digestApart } from './bot/reader/reader.ts';
+import { boardOf } from './bot/why/board.ts';
 import { readEnvironment } from './config/environment.ts';
 import { problemText } from './config/problem.ts';
 import { type Config, type Configured, type ReadConfig, readConfig } from './config.ts';
@@ -24,6 +25,7 @@ import { redactor } from './main/redact.ts';
 import { recordRun } from './main/run-record.ts';
 import { startScheduling } from './main/scheduling.ts';
 import type { Status } from './main/status.ts';
+import type { BoardDesk } from './model/board.ts';
 import type { Command } from './model/command.ts';
 import type { Digest } from './model/digest.ts';
 import type { Document } from './model/document.ts';
@@ -32,6 +34,7 @@ import type { Tally } from './model/tally.ts';
 import { draw } from './pictures/draw.ts';
 import { platforms } from './platforms/index.ts';
 import type { ConnectOptions, Log } from './platforms/platform.ts';
+import { sendAgain } from './store/again.ts';
 import { damage } from './store/check.ts';
 import { lockFolder } from './store/lock.ts';
 import { nameOf, openStore, type Store } from './store/store.ts';
@@ -156,8 +159,9 @@ async function run(
 	const bot = assemble(live, { store, open, outbox, log, tally });
 	const handlers = bot.handlers;
 	const { commands } = live;
+	const board = boardDesk({ store, live, outbox });
 	const connecting = config.platforms.map((one) => {
-		return open.open(one, handlers, connectOptions(one, { config, commands, listener, log }));
+		return open.open(one, handlers, connectOptions(one, { config, commands, listener, log, board }));
 	});
 	outbox.start({ alone: config.database === null });
 	await Promise.all(connecting);
@@ -233,6 +237,17 @@ function assemble(live: Live, { store, open, outbox, log, tally }: Parts): Bot {
 	return createBot(context, () => live.allowances);
 }
 
+function boardDesk({ store, live, outbox }: { store: Store; live: Live; outbox: Outbox }): BoardDesk {
+	return {
+		board: () => boardOf({ store, topics: live.library.topics, zone: live.zone, now: Date.now() }),
+		async again(post) {
+			const outcome = await sendAgain(store, { ...post, by: 'whoever runs Byline', at: Date.now() });
+			outbox.wake();
+			return outcome;
+		},
+	};
+}
+
 async function timed(document: Document, tally: Tally): Promise<Digest> {
 	const began = performance.now();
 	const made = await digestApart(document);
@@ -245,14 +260,19 @@ interface ConnectContext {
 	readonly commands: readonly Command[];
 	readonly listener: OpenListener;
 	readonly log: Log;
+	readonly board: BoardDesk;
 }
 
-function connectOptions({ definition }: Configured, { config, commands, listener, log }: ConnectContext): Omit<ConnectOptions, 'signal'> {
+function connectOptions(
+	{ definition }: Configured,
+	{ config, commands, listener, log, board }: ConnectContext,
+): Omit<ConnectOptions, 'signal'> {
 	return {
 		commands,
 		log,
 		now: Date.now,
 		listener,
+		board,
 		draw,
 		views: platforms.filter(({ name }) => name !== definition.name),
 		folder: path.join(config.data, definition.name),

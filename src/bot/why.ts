@@ -1,5 +1,6 @@
 import { DAY, parseLocal } from '../delivery/calendar/local.ts';
 import { instantOf, localOf } from '../delivery/calendar/zone.ts';
+import type { Board } from '../model/board.ts';
 import type { Card, Part } from '../model/card.ts';
 import type { CommandEvent, Reply } from '../model/incoming.ts';
 import { outlooks } from '../store/outlook.ts';
@@ -13,6 +14,7 @@ import type { Story } from './why/stories.ts';
 
 /** More stories than this make no answer. */
 const MOST = 8;
+const BOARD = 30;
 const SLOT = /^[a-z0-9]{8}@\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
 
 /** `/byline why [about]`: what became of the posts of this channel, and why nothing came. */
@@ -58,6 +60,28 @@ export function accountCard({ stories, absence }: Account, { from, to, zone }: S
 	const heading: Part[] =
 		stories.length && notes.length ? [{ type: 'title', text: 'What else there is to know', detail: null, level: 'group' }] : [];
 	return { section: 'summary', topic: null, parts: [...parts, ...heading, ...notes.map((text): Part => ({ type: 'note', text }))] };
+}
+
+/** The board, for a terminal. */
+export function boardCard({ next, posts, notes }: Board): Card {
+	const title = (text: string, level: 'section' | 'group'): Part => ({ type: 'title', text, detail: null, level });
+	const note = (text: string): Part => ({ type: 'note', text });
+	const coming = next.length
+		? next.map(({ channel, text }) => note(`${channel} · ${text}`))
+		: [note('Nothing is posted by itself: there is no subscription.')];
+	const told = posts.slice(0, BOARD).flatMap((post) => [title(`${post.title} · ${post.channel}`, 'group'), ...post.sentences.map(note)]);
+	const none = posts.length ? [] : [note('Nothing was posted in the last 7 days.')];
+	const more = posts.length > BOARD ? [note(`There are ${posts.length - BOARD} more; ask about one channel.`)] : [];
+	const parts = [
+		title('What comes next', 'section'),
+		...coming,
+		title('What became of the posts', 'section'),
+		...none,
+		...told,
+		...more,
+		...notes.map(note),
+	];
+	return { section: 'summary', topic: null, parts };
 }
 
 export function storyCard(stories: readonly Story[], about: string): Card {

@@ -10,6 +10,7 @@ import { restoreCommand } from './restore.ts';
 import { scheduleCommand } from './schedule.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
+import { whyCommand } from './why.ts';
 
 const EXIT_CODES = `
 Exit codes: ${EXIT.fine} fine · ${EXIT.badInput} an input cannot be read or digested · ${EXIT.wrongUsage} wrong usage · ${EXIT.fault} a fault of Byline's own · ${EXIT.noOutput} the output cannot be written`;
@@ -53,6 +54,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 	);
 	program.addCommand(
 		doctorCommand(terminal, (result) => {
+			code = result;
+		}).copyInheritedSettings(program),
+	);
+	program.addCommand(
+		whyCommand(terminal, (result) => {
 			code = result;
 		}).copyInheritedSettings(program),
 	);

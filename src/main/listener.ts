@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Listener } from '../platforms/platform.ts';
-import { type Status, serveStatus } from './status.ts';
+import { isLocal, type Status, serveStatus } from './status.ts';
 
 /** No event of any platform is near to this; what is larger is refused before anybody parses it. */
 const LARGEST_BODY = 1_000_000;
@@ -24,13 +24,13 @@ interface ListenOptions {
 
 /** The one HTTP listener of the process. Throws with advice when the address cannot be had. */
 export async function openListener({ host, port, status }: ListenOptions): Promise<OpenListener> {
-	const routes = new Map<string, (request: Request) => Promise<Response>>();
+	const routes = new Map<string, Answer>();
 	const app = new Hono();
 	app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.text('The request is too large.\n', 413) }));
 	if (status) serveStatus(app, status);
 	app.all('*', async (context) => {
 		const answer = longest(routes, context.req.path);
-		return answer ? answer(context.req.raw) : context.text('There is nothing here.\n', 404);
+		return answer ? answer(context.req.raw, { local: isLocal(context) }) : context.text('There is nothing here.\n', 404);
 	});
 	app.onError((_error, context) => context.text('Something went wrong here.\n', 500));
 	const server = serve({ fetch: app.fetch, hostname: host, port });
@@ -51,7 +51,9 @@ export async function openListener({ host, port, status }: ListenOptions): Promi
 	};
 }
 
-function longest(routes: ReadonlyMap<string, (request: Request) => Promise<Response>>, path: string) {
+type Answer = Parameters<Listener['route']>[1];
+
+function longest(routes: ReadonlyMap<string, Answer>, path: string) {
 	const matching = [...routes.keys()].filter((route) => route === '/' || path === route || path.startsWith(`${route}/`));
 	const [route] = matching.sort((a, b) => b.length - a.length);
 	return route === undefined ? undefined : routes.get(route);

@@ -33,12 +33,15 @@ function hidden(context: Context): Response {
 	return context.text('There is nothing here.\n', 404);
 }
 
+function mayAsk(context: Context, open: Status['open']): boolean {
+	return open === 'anyone' || isLocal(context);
+}
+
 /**
  * The address decides that the connection comes from; what the request says of itself can only close the door: a name that a
  * stranger's site pointed at this machine (DNS rebinding), or a proxy on this machine that passes strangers on.
  */
-function mayAsk(context: Context, open: Status['open']): boolean {
-	if (open === 'anyone') return true;
+export function isLocal(context: Context): boolean {
 	const { address = '' } = getConnInfo(context).remote;
 	if (!isLoopbackAddress(address)) return false;
 	if (FORWARDED.some((name) => context.req.header(name) !== undefined)) return false;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BoardDesk } from '../model/board.ts';
 import type { Card } from '../model/card.ts';
 import type { Choice, Command } from '../model/command.ts';
 import type { Completion, Incoming, Reply } from '../model/incoming.ts';
@@ -117,6 +118,8 @@ export interface ConnectOptions {
 	readonly views: readonly View[];
 	/** Draws the pictures of cards; without it they are told in words. */
 	readonly draw?: Draw | undefined;
+	/** What was posted and what was not, for a platform that shows it to whoever runs Byline. */
+	readonly board?: BoardDesk;
 	/** A folder that is the platform's own, for what must outlive a restart (which commands were registered). */
 	readonly folder: string;
 }
@@ -130,8 +133,11 @@ export interface View {
 export interface Listener {
 	/** Where the page and the end points are reached: `http://127.0.0.1:3000`. */
 	readonly origin: string;
-	/** All requests whose path is `path` or is below it. The longest path wins. */
-	route(path: string, answer: (request: Request) => Promise<Response>): void;
+	/**
+	 * All requests whose path is `path` or is below it. The longest path wins. `local`: it was sent on this machine, by its own
+	 * name, and through no proxy.
+	 */
+	route(path: string, answer: (request: Request, from: { readonly local: boolean }) => Promise<Response>): void;
 }
 
 /** One line each; `facts` are named values, never secrets. */

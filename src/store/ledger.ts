@@ -149,6 +149,25 @@ export async function ledgerOfChannel(
 	return rows.map(lineOf);
 }
 
+/** What happened in all channels of all tenants since `from`, newest first: for whoever runs the process. */
+export async function recentLedger(store: Store, { from, limit }: { from: number; limit: number }): Promise<readonly LedgerLine[]> {
+	const rows = await store
+		.selectFrom('ledger')
+		.selectAll()
+		.where('at', '>=', from)
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.execute();
+	return rows.map(lineOf);
+}
+
+/** The tenants that have a slot of that name. */
+export async function ledgerTenants(store: Store, { slot }: { slot: string }): Promise<readonly Tenant[]> {
+	const rows = await store.selectFrom('ledger').select('tenant').where('slot', '=', slot).distinct().orderBy('tenant').execute();
+	return rows.map(({ tenant }) => tenant as Tenant);
+}
+
 /** Forgets what is older. */
 export async function forgetLedger(store: Store, { before }: { before: number }): Promise<void> {
 	await store.deleteFrom('ledger').where('at', '<', before).execute();

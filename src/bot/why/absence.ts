@@ -40,7 +40,7 @@ export function absenceOf(absence: Absence): string[] {
 	];
 }
 
-function downText({ from, to }: Stretch, { zone, now }: Absence): string {
+export function downText({ from, to }: Stretch, { zone, now }: Pick<Absence, 'zone' | 'now'>): string {
 	const since = momentText(from, { zone });
 	if (to >= now) return `Byline has not been running since ${since} (${zone}).`;
 	return `Byline was not running from ${since} to ${momentText(to, { zone, near: from })} (${zone}).`;

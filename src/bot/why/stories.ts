@@ -1,5 +1,6 @@
 import { parseLocal } from '../../delivery/calendar/local.ts';
 import { slotText } from '../../delivery/calendar/words.ts';
+import type { Channel } from '../../model/place.ts';
 import type { Topic } from '../../model/topic.ts';
 import type { LedgerLine } from '../../store/ledger.ts';
 import type { Outlook } from '../../store/outlook.ts';
@@ -10,6 +11,7 @@ import { sentencesOf } from './sentences.ts';
 export interface Story {
 	/** `Harbour talks · due Mon 9 Mar 2026 08:00 (Europe/London)` */
 	readonly title: string;
+	readonly channel: Channel;
 	readonly sentences: readonly string[];
 	/** When it begins (Unix ms). */
 	readonly at: number;
@@ -46,6 +48,7 @@ function storyOf(lines: readonly LedgerLine[], { topics, outlooks, zoneOf }: Tel
 	const title = `${topic} · ${whenText({ slot, dueAt, first, zone })}`;
 	return {
 		title,
+		channel,
 		sentences: sentences.length ? sentences : ['It has come due; nothing else is known yet.'],
 		at: dueAt ?? first.at,
 		outlook,

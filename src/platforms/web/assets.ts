@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context, Hono } from 'hono';
+import type { From } from './board.ts';
 import { visitor } from './visitor.ts';
 
 export interface Asset {
@@ -30,14 +31,18 @@ export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
 	return assets;
 }
 
-/** The page at `/`, and its files below `/page`. A browser asks each time whether they are still the same. */
-export function serveAssets(app: Hono, { assets }: { readonly assets: ReadonlyMap<string, Asset> }): void {
+/** The page at `/`, and its files below `/page`; gives what serves any of them. A browser asks each time whether they are still the same. */
+export function serveAssets(
+	app: Hono<From>,
+	{ assets }: { readonly assets: ReadonlyMap<string, Asset> },
+): (context: Context, name: string) => Response {
 	app.get('/', (context) => {
 		// Before the page asks for several things at once, its browser is known.
 		visitor(context);
 		return serve(context, 'index.html');
 	});
 	app.get('/page/:name', (context) => serve(context, context.req.param('name')));
+	return serve;
 
 	function serve(context: Context, name: string): Response {
 		const found = assets.get(name);

@@ -3,6 +3,7 @@ import type { Card } from '../../model/card.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { CardKey } from '../../model/post.ts';
 import type { ConnectOptions, Handlers } from '../platform.ts';
+import type { From } from './board.ts';
 import type { Whisper } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import type { Receiver } from './receive.ts';
@@ -24,7 +25,7 @@ interface Reading {
 }
 
 /** What the page reads: the state, what changes in it, older messages, a thread, a view, and what may be typed next. */
-export function serveReading(app: Hono, { desk, receiver, handlers, options }: Reading): void {
+export function serveReading(app: Hono<From>, { desk, receiver, handlers, options }: Reading): void {
 	const { talk, stream } = desk;
 	app.get('/state', (context) => context.json(stateFor(visitor(context), desk, options)));
 	app.get('/events', (context) => {

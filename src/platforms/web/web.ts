@@ -43,7 +43,7 @@ async function connect(
 	const received = receiver(desk, handlers);
 	const gate = { hosts: WEB_HOSTS, bound, password: WEB_PASSWORD ?? null };
 	const page = app({ desk, receiver: received, handlers, assets: await readAssets(), gate, options });
-	listener.route('/', async (request) => page.fetch(request));
+	listener.route('/', async (request, { local }) => page.fetch(request, { local }));
 	const notes = journal.damaged ? [`${journal.damaged} lines of its file are damaged, and were left out.`] : [];
 	const connection = {
 		...sender(desk),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { UserRef } from '../../model/place.ts';
+import type { From } from './board.ts';
 import { LIMITS } from './limits.ts';
 import { ownWhisper } from './reading.ts';
 import { NOTHING, type Receiver, type Taken } from './receive.ts';
@@ -9,7 +10,7 @@ import { visitor } from './visitor.ts';
 import { dismissed, named, opened, pressed, said } from './wire.ts';
 
 /** What people do on the page. */
-export function serveWriting(app: Hono, { desk, receiver }: { readonly desk: Desk; readonly receiver: Receiver }): void {
+export function serveWriting(app: Hono<From>, { desk, receiver }: { readonly desk: Desk; readonly receiver: Receiver }): void {
 	const { talk, stream } = desk;
 	take('/say', said, (body, user) => receiver.say(body, user));
 	take('/press', pressed, (body, user) => receiver.press(body, user));

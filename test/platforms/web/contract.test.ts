@@ -13,8 +13,8 @@ const SAFE_ATTRIBUTES = /^(?:aria-(?:hidden|label)|class|data-(?:action|mark|sen
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 async function start(): Promise<Harness<Settings>> {
-	let answer: (request: Request) => Promise<Response> = async () => new Response(null, { status: 404 });
-	const page = visit((request) => answer(request));
+	let answer: (request: Request, from: { readonly local: boolean }) => Promise<Response> = async () => new Response(null, { status: 404 });
+	const page = visit((request) => answer(request, { local: true }));
 	const idOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
 	async function repeat(times: number, once: () => Promise<unknown>): Promise<void> {
 		for (let i = 0; i <= times; i++) await once();

@@ -28,6 +28,8 @@ export async function serve({
 	views = [],
 	commands = usual,
 	draw,
+	board,
+	local = true,
 }: {
 	variables?: Readonly<Record<string, string>>;
 	origin?: string;
@@ -35,8 +37,11 @@ export async function serve({
 	views?: readonly View[];
 	commands?: readonly Command[];
 	draw?: ConnectOptions['draw'];
+	board?: ConnectOptions['board'];
+	/** Whether requests are sent on the machine itself. */
+	local?: boolean;
 } = {}): Promise<Served> {
-	let answer: (request: Request) => Promise<Response> = async () => new Response(null, { status: 404 });
+	let answer: (request: Request, from: { readonly local: boolean }) => Promise<Response> = async () => new Response(null, { status: 404 });
 	const record = recorder();
 	const own = data ?? (await folder());
 	const connected = await web.connect(settings.parse(variables), record.handlers, {
@@ -52,10 +57,11 @@ export async function serve({
 		},
 		views,
 		draw,
+		...(board && { board }),
 		folder: own,
 	});
 	if (connected.status !== 'connected') throw new Error(`${connected.reason}. ${connected.advice}`);
 	record.connection = connected.connection;
-	const call = (request: Request) => answer(request);
+	const call = (request: Request) => answer(request, { local });
 	return { connection: connected.connection, record, page: visit(call), other: visit(call), notes: connected.notes, data: own };
 }
