@@ -121,7 +121,8 @@ async function preview(
 	const { library } = await import('../bot/library.ts');
 	const { channelsWith } = await import('../store/slots.ts');
 	const { render, textWidth } = await import('../platforms/terminal/index.ts');
-	const books = library([topic], { warn: (message) => void terminal.stderr.write(`${message}\n`) });
+	const warn = (message: string) => void terminal.stderr.write(`${message}\n`);
+	const books = library([topic], { warn, ...(store && { store, now: terminal.now }) });
 	const found = await edition(topic, { library: books });
 	if (found.status === 'nothing') return `  Nothing would be posted now: ${found.reason}\n`;
 	const { channel, schedule } = subscription;

@@ -32,9 +32,10 @@ export async function recordDue(store: Store, { at, limit }: { at: number; limit
 		);
 		await writeLedger(
 			transaction,
-			plans.flatMap(({ slots, more }) =>
-				slots.filter((slot) => recorded.has(slotKeyText(slot))).map((slot, i) => recordedEntry(slot, { at, more: more && i === 0 })),
-			),
+			plans.flatMap(({ slots, more }) => {
+				const ours = slots.filter((slot) => recorded.has(slotKeyText(slot)));
+				return ours.flatMap((slot, i) => recordedEntry(slot, { at, more: more && i === 0 }) ?? []);
+			}),
 		);
 		const won = plans.flatMap(({ subscription, slots }) => {
 			const newest = slots.at(-1);
@@ -91,9 +92,10 @@ async function collapseOlder(store: Store, plans: readonly Plan[], at: number): 
 	);
 }
 
-function recordedEntry(slot: Slot, { at, more }: { at: number; more: boolean }): LedgerEntry {
+/** None for what is settled in a moment: the ledger says then what came of it. */
+function recordedEntry(slot: Slot, { at, more }: { at: number; more: boolean }): LedgerEntry | null {
 	const due = { dueAt: slot.dueAt, ...(more && { older: true }) };
 	if (slot.state === 'collapsed') return slotEntry(slot, { at, what: 'collapsed', detail: { ...due, into: slot.reason } });
 	if (slot.state === 'missed') return slotEntry(slot, { at, what: 'missed', detail: { ...due, reason: NOBODY_AWAKE } });
-	return slotEntry(slot, { at, what: 'due', detail: due });
+	return null;
 }

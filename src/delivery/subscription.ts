@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Channel, tenantOf, type UserRef } from '../model/place.ts';
 import type { Schedule, Subscription } from '../model/subscription.ts';
 import type { Mark } from '../store/subscriptions.ts';
-import { parseCron, sameTimes } from './calendar/cron.ts';
+import { type Cron, parseCron, sameTimes } from './calendar/cron.ts';
 import { slotFrom, type Timing } from './calendar/slots.ts';
 import { localOf } from './calendar/zone.ts';
 
@@ -37,9 +37,21 @@ export function markFrom(schedule: Schedule, now: number): Mark {
 
 /** Throws for an expression that nobody has checked. */
 export function timingOf({ cron: text, zone }: Pick<Schedule, 'cron' | 'zone'>): Timing {
-	const read = parseCron(text);
-	if ('cron' in read) return { cron: read.cron, zone };
-	throw new TypeError(`Cannot read the schedule "${text}": ${read.reason}`);
+	return { cron: cronOf(text), zone };
+}
+
+const MOST_READ = 1_000;
+const read = new Map<string, Cron>();
+
+/** Ten thousand channels share a few expressions. */
+function cronOf(text: string): Cron {
+	const known = read.get(text);
+	if (known) return known;
+	const parsed = parseCron(text);
+	if (!('cron' in parsed)) throw new TypeError(`Cannot read the schedule "${text}": ${parsed.reason}`);
+	if (read.size >= MOST_READ) read.clear();
+	read.set(text, parsed.cron);
+	return parsed.cron;
 }
 
 /** The name of a slot in the outbox and in the ledger: `k3f9x2ab@2025-03-30T08:00`. */

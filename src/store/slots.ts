@@ -148,7 +148,8 @@ export function slotKeyText({ tenant, subscription, nominal }: { tenant: string;
 }
 
 function open(store: Store) {
-	return store.selectFrom('slots').selectAll().where('look_at', 'is not', null);
+	// Not `is not null`, for which SQLite reads the whole table.
+	return store.selectFrom('slots').selectAll().where('look_at', '>=', 0);
 }
 
 function slotOf(row: {

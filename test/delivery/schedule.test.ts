@@ -86,7 +86,7 @@ eachDatabase((database) => {
 		expect(await at('2025-03-01T08:00:05Z')).toBe(0);
 		expect(await at('2025-03-02T08:00:02Z')).toBe(1);
 		expect(await deliveries(store)).toEqual(['2025-03-01T08:00', '2025-03-02T08:00']);
-		expect(await told(store, daily, '2025-03-01T08:00')).toEqual(['due', 'opened']);
+		expect(await told(store, daily, '2025-03-01T08:00')).toEqual(['opened']);
 	});
 
 	test('a schedule that is made now never fires for the past', async () => {
@@ -138,7 +138,7 @@ eachDatabase((database) => {
 		await begin(wanted({}, { channel: 'web:local/desk' }));
 		expect(await at('2025-03-01T12:30Z')).toBe(3);
 		expect(await states(store, morning)).toEqual(['2025-03-01T08:00 collapsed']);
-		expect(await told(store, morning, '2025-03-01T08:00')).toEqual(['due', 'collapsed']);
+		expect(await told(store, morning, '2025-03-01T08:00')).toEqual(['collapsed']);
 		expect(await states(store, noon)).toEqual(['2025-03-01T12:00 posted']);
 	});
 
@@ -176,7 +176,7 @@ eachDatabase((database) => {
 		expect(await states(store, late)).toEqual(['2025-03-01T23:00 held']);
 		expect(await at('2025-03-02T06:59Z')).toBe(0);
 		expect(await at('2025-03-02T07:00Z')).toBe(1);
-		expect(await told(store, late, '2025-03-01T23:00')).toEqual(['due', 'quiet', 'opened']);
+		expect(await told(store, late, '2025-03-01T23:00')).toEqual(['quiet', 'opened']);
 	});
 
 	test('of slots that quiet hours hold only the newest is posted', async () => {
@@ -213,7 +213,7 @@ eachDatabase((database) => {
 		await one.begin(daily);
 		expect(await one.at('2025-03-01T08:00Z')).toBe(1);
 		expect(await one.at('2025-03-02T08:00Z')).toBe(0);
-		expect(await told(store, daily, '2025-03-02T08:00')).toEqual(['due', 'nothing-new']);
+		expect(await told(store, daily, '2025-03-02T08:00')).toEqual(['nothing-new']);
 		const old = one.document;
 		one.document = createDocument({ origin: 'y', body: 'About 90 ships.' });
 		expect(await one.at('2025-03-03T08:00Z')).toBe(1);
@@ -277,7 +277,7 @@ eachDatabase((database) => {
 		await end(store, { ended: [late], why: 'command', at: one.clock });
 		expect(await one.at('2025-03-02T07:00Z')).toBe(0);
 		expect(await one.at('2025-03-02T23:00Z')).toBe(0);
-		expect(await told(store, late, '2025-03-01T23:00')).toEqual(['due', 'quiet', 'stopped']);
+		expect(await told(store, late, '2025-03-01T23:00')).toEqual(['quiet', 'stopped']);
 		expect(await one.begin(late)).toBe('made');
 		expect(await one.at('2025-03-03T23:00Z')).toBe(0);
 		expect((await states(store, late))[0]).toBe('2025-03-03T23:00 held');
