@@ -2,6 +2,10 @@ import type { Card, ComparedSide, ComparePart, Part, SourcePart } from '../model
 import { dayText } from '../model/day.ts';
 import type { Change, Difference, Edition, EditionSource, EditionStory, Side, StoryLine } from '../model/edition.ts';
 import { more } from './more.ts';
+import { coursePicture } from './picture.ts';
+
+/** A card is read, not looked through. */
+const PICTURES = 2;
 
 /** The card of an Edition: its stories, what is new in each, where the sources differ and what has changed. */
 export function editionCard(edition: Edition): Card {
@@ -12,6 +16,7 @@ export function editionCard(edition: Edition): Card {
 		parts: [
 			{ type: 'title', text: topic, detail: dayText(day, { weekday: true }), level: 'section' },
 			...stories.flatMap((story) => storyParts(edition, story)),
+			...coursePictures(edition),
 			...more(edition.more, 'story'),
 			...notes(edition),
 			sourceLine(edition),
@@ -75,6 +80,20 @@ function sideOf(edition: Edition, { text, spans, amount, speaker, source }: Side
 	const { published } = edition.sources[source]!;
 	const from = [nameOf(edition.sources[source]!), ...(dated && published ? [dayText(published)] : [])].join(', ');
 	return { text, spans, marks: [], amount, speaker, from };
+}
+
+/** How the figures of this edition went, those first that have been followed for longest. */
+function coursePictures({ topic, courses, stories, sources }: Edition): Part[] {
+	const now = new Set(stories.flatMap((story) => story.sources.map((at) => sources[at]!.document)));
+	return courses
+		.filter(({ points }) => now.has(points.at(-1)!.document))
+		.flatMap(({ about, points }) => {
+			const dated = points.flatMap(({ date, value, amount, speaker, publisher }) =>
+				date ? [{ date, value, amount, source: speaker ?? publisher }] : [],
+			);
+			return coursePicture({ title: topic, counts: about, points: dated }) ?? [];
+		})
+		.slice(0, PICTURES);
 }
 
 function notes(edition: Edition): Part[] {

@@ -37,7 +37,8 @@ export function drawCourse({ title, counts, points }: CoursePicture): string | n
 	return picture([
 		...elements,
 		...axis(scale, top),
-		...sources.flatMap((_, series) => line(placed.filter((point) => point.series === series))),
+		...lines(placed),
+		...placed.map((point) => dot(point, colourOf(point.series))),
 		...labels(placed),
 		...dates(placed),
 		...legend(sources, scale),
@@ -58,15 +59,22 @@ function axis(scale: Scale, top: number): string[] {
 	});
 }
 
-function line(points: readonly Placed[]): string[] {
-	const [first] = points;
-	if (!first) return [];
-	const colour = colourOf(first.series);
+/** With one report a day, the line goes from report to report; where sources stand side by side, each has its own. */
+function lines(points: readonly Placed[]): string[] {
+	const oneADay = new Set(points.map(({ date }) => date)).size === points.length;
+	if (oneADay) return [line(points, new Set(points.map(({ series }) => series)).size === 1 ? colourOf(0) : GREY)];
+	const all = [...new Set(points.map(({ series }) => series))];
+	return all.map((one) =>
+		line(
+			points.filter(({ series }) => series === one),
+			colourOf(one),
+		),
+	);
+}
+
+function line(points: readonly Placed[], colour: string): string {
 	const path = points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
-	return [
-		...(points.length > 1 ? [tag('polyline', { points: path, fill: 'none', stroke: colour, 'stroke-width': 4 })] : []),
-		...points.map((point) => dot(point, colour)),
-	];
+	return tag('polyline', { points: path, fill: 'none', stroke: colour, 'stroke-width': 4 });
 }
 
 /** Sources differ in shape too, for those who see no colours. */

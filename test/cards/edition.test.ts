@@ -33,8 +33,17 @@ Tallis denies that alarms were off as toll reaches nine
     Nine — the fire service (Northern Wire)
     Eight — Hospital (Quay Courier)
 
+Harrow Quay, dead. 3 Mar 2025: At least four, the fire service; 4 Mar 2025: Seven, Quay Courier; 5 Mar 2025: Nine, the fire
+service.
+
+Harrow Quay, missing. 3 Mar 2025: Nine, Northern Wire; 4 Mar 2025: Five, Owen Pryce; 5 Mar 2025: Three, Northern Wire.
+
 3 sources · Northern Wire, Quay Courier, Radio Merrow · 5 Mar 2025 · every line from their text
 [Sources]`);
+});
+
+test('a figure that is no longer mentioned has no picture any more', () => {
+	expect(editionCard(editionOf('2025-03-12')).parts.filter(({ type }) => type === 'picture')).toEqual([]);
 });
 
 test('an edition with nothing new says so, and since when', () => {

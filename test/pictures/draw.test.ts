@@ -73,7 +73,8 @@ describe('the course of a figure', () => {
 			expect(svg).toContain(`>${words}<`);
 	});
 
-	test('has one line for each source', () => {
+	test('has one line from day to day, and one for each source where they stand side by side', () => {
+		expect(svgOf(course(point(1, 60), point(2, 95, 'the union'), point(3, 80)))!.match(/<polyline/g)).toHaveLength(1);
 		const svg = svgOf(course(point(1, 60), point(3, 95), point(3, 80, 'the union'), point(6, 90, 'the union')))!;
 		expect(svg.match(/<polyline/g)).toHaveLength(2);
 		expect(svg).toContain('>the union<');
