@@ -13,10 +13,11 @@ import { type Config, type Configured, type ReadConfig, readConfig } from './con
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { refresh, takeOver } from './delivery/subscribe.ts';
 import type { Timing } from './delivery/timing.ts';
+import type { Looked } from './intake/look.ts';
 import { type Connections, connections, type Standing } from './main/connections.ts';
 import { startForgetting } from './main/forgetting.ts';
 import { health } from './main/health.ts';
-import { startIntake } from './main/intake.ts';
+import { type Intake, startIntake } from './main/intake.ts';
 import { type OpenListener, openListener } from './main/listener.ts';
 import { createLive, type Live } from './main/live.ts';
 import { createLog } from './main/log.ts';
@@ -156,7 +157,9 @@ async function run(
 		reach: (user) => open.current(platformOf(user))?.reach?.(user) ?? null,
 	});
 	const watching = setInterval(() => void told.sources(), SOURCES_EVERY).unref();
-	const bot = assemble(live, { store, open, outbox, log, tally });
+	let intake: Intake | undefined;
+	const look: Context['look'] = async (url) => intake?.look(url) ?? STARTING;
+	const bot = assemble(live, { store, open, outbox, log, tally, look });
 	const handlers = bot.handlers;
 	const { commands } = live;
 	const board = boardDesk({ store, live, outbox });
@@ -172,7 +175,7 @@ async function run(
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
 		const stopForgetting = startForgetting({ store, live, log, now: Date.now });
 		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
-		const intake = await startIntake(config, { store, log, topics: () => live.library.topics, now: Date.now });
+		intake = await startIntake(config, { store, log, topics: () => live.library.topics, now: Date.now });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 		stopForgetting();
 		await Promise.all([stopScheduling(), Promise.race([intake.stop(), wait(INTAKE_WITHIN, undefined, { ref: false })])]);
@@ -199,12 +202,15 @@ function readyText(standing: readonly Standing[], { origin, took }: { origin: st
 	return [`byline is ready: ${named(['connected']) || 'no platform'}`, origin, `${took} ms`, ...rest].join(' · ');
 }
 
+const STARTING: Looked = { status: 'trouble', reason: 'Byline is still starting', advice: 'Try again in a moment.' };
+
 interface Parts {
 	readonly store: Store;
 	readonly open: Connections;
 	readonly outbox: Outbox;
 	readonly log: Log;
 	readonly tally: Tally;
+	readonly look: Context['look'];
 }
 
 function libraryOf(topics: Config['topics'], { store, log, tally }: Pick<Parts, 'store' | 'log' | 'tally'>): Library {
@@ -212,7 +218,7 @@ function libraryOf(topics: Config['topics'], { store, log, tally }: Pick<Parts, 
 	return createLibrary(topics, { warn, digest: (document) => timed(document, tally), store, now: Date.now });
 }
 
-function assemble(live: Live, { store, open, outbox, log, tally }: Parts): Bot {
+function assemble(live: Live, { store, open, outbox, log, tally, look }: Parts): Bot {
 	const context: Context = {
 		store,
 		get library() {
@@ -230,6 +236,7 @@ function assemble(live: Live, { store, open, outbox, log, tally }: Parts): Bot {
 		commands: live.commands,
 		connection: open.connection,
 		outbox,
+		look,
 		log,
 		tally,
 		now: Date.now,

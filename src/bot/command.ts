@@ -1,10 +1,12 @@
+import { audienceOf } from '../model/command.ts';
 import type { CommandEvent, Reply } from '../model/incoming.ts';
-import { askTopic, noSuchTopic } from './ask.ts';
+import { askTopic } from './ask.ts';
 import type { Context } from './context.ts';
 import { type Input, readInput } from './input.ts';
-import { helpCard, sourcesCard, topicsCard } from './lists.ts';
+import { helpCard, topicsCard } from './lists.ts';
 import { noteCard } from './notes.ts';
 import { privately } from './privately.ts';
+import { sources } from './sources.ts';
 import { refusalFor } from './standing.ts';
 import { schedules, subscribe, unsubscribe } from './subscribe.ts';
 import { summary } from './summary.ts';
@@ -15,7 +17,7 @@ type UseCase = (event: CommandEvent, options: Input['options'], context: Context
 /** The subcommands of `/byline`; each that `commands.ts` declares is here. */
 export const SUBCOMMANDS: Readonly<Record<string, UseCase>> = {
 	ask: askTopic,
-	topics: async (event, _options, context) => privately(event, { card: await topicsCard(context) }, context),
+	topics: async (event, _options, context) => privately(event, { card: await topicsCard(context, event.tenant) }, context),
 	sources,
 	subscribe,
 	unsubscribe,
@@ -32,19 +34,13 @@ export async function runCommand(event: CommandEvent, context: Context): Promise
 	const { subcommand, options } = readInput(command, event.input);
 	if (topic) return summary(event, { topic, options }, context);
 	const declared = command.subcommands.find(({ name }) => name === subcommand) ?? command;
-	const refusal = refusalFor(event, { command: declared, managers: context.managers });
+	const who = audienceOf(declared, Object.values(options));
+	const refusal = refusalFor(event, { command: { who }, managers: context.managers });
 	if (refusal) return privately(event, { card: noteCard([refusal]) }, context);
 	const useCase = Object.hasOwn(SUBCOMMANDS, subcommand || 'help') ? SUBCOMMANDS[subcommand || 'help'] : undefined;
 	if (useCase) return useCase(event, options, context);
 	const names = command.subcommands.map(({ name }) => name).join(', ');
 	return privately(event, { card: noteCard([`/byline has no “${subcommand}”. It has ${names}.`]) }, context);
-}
-
-async function sources(event: CommandEvent, { topic: name }: Input['options'], context: Context): Promise<Reply> {
-	const { topics } = context.library;
-	const chosen = name ? topics.filter((topic) => topic.name === name.toLowerCase()) : topics;
-	if (!chosen.length) return privately(event, { card: noteCard([noSuchTopic(name ?? '', topics)]) }, context);
-	return privately(event, { card: await sourcesCard(chosen, context) }, context);
 }
 
 /** A topic may have been taken out while the platform still offers its command. */

@@ -20,6 +20,11 @@ const WHEN: readonly Choice[] = [
 	{ value: 'something-new', label: 'When there is something new' },
 	{ value: 'always', label: 'Always' },
 ];
+const ACTIONS: readonly Choice[] = [
+	{ value: 'list', label: 'List them' },
+	{ value: 'add', label: 'Add one', who: 'managers' },
+	{ value: 'remove', label: 'Remove one', who: 'managers' },
+];
 const topicOption = option({ name: 'topic', help: 'A topic’s name, as /byline topics lists them', completes: true });
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -30,7 +35,16 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 		who: 'everyone',
 	},
 	{ name: 'topics', help: 'List the topics, and the command of each', options: [], who: 'everyone' },
-	{ name: 'sources', help: 'List where the documents of a topic come from', options: [topicOption], who: 'everyone' },
+	{
+		name: 'sources',
+		help: 'List where the documents of a topic come from; add a feed, page or PDF, or remove one',
+		options: [
+			option({ name: 'action', help: 'list, add or remove; without it, list', choices: ACTIONS }),
+			topicOption,
+			option({ name: 'address', help: 'Of the feed, page or PDF, as in https://news.example/feed' }),
+		],
+		who: 'everyone',
+	},
 	{
 		name: 'subscribe',
 		help: 'Post a topic here at set times: weekdays 8:00, every day 18:30, or cron',

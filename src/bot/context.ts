@@ -1,4 +1,5 @@
 import type { Outbox } from '../delivery/outbox.ts';
+import type { Looked } from '../intake/look.ts';
 import type { Command } from '../model/command.ts';
 import type { UserRef } from '../model/place.ts';
 import type { Subscription } from '../model/subscription.ts';
@@ -21,6 +22,8 @@ export interface Context {
 	readonly managers: readonly UserRef[];
 	/** The subscriptions of the configuration. */
 	readonly wanted: readonly Subscription[];
+	/** Says what is at an address that somebody gave. */
+	readonly look: (url: string) => Promise<Looked>;
 	readonly log: Log;
 	readonly tally: Tally;
 	/** Unix time in ms. */

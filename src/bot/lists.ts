@@ -1,34 +1,19 @@
-import type { Card, Part } from '../model/card.ts';
+import type { Card } from '../model/card.ts';
 import type { Command } from '../model/command.ts';
 import { dayText } from '../model/day.ts';
-import type { Topic } from '../model/topic.ts';
+import type { Tenant } from '../model/place.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './library.ts';
 import { noteCard } from './notes.ts';
-import { noDocument } from './summary.ts';
 
 /** `/byline topics` */
-export async function topicsCard({ library }: Context): Promise<Card> {
+export async function topicsCard({ library }: Context, tenant: Tenant): Promise<Card> {
 	const lines: string[] = [];
 	for (const topic of library.topics) {
-		const entries = await library.entries(topic);
+		const entries = await library.entries(topic, tenant);
 		lines.push(`/${topic.name}-summary · ${topic.title} · ${counted(entries)}`);
 	}
 	return noteCard(lines.length ? lines : ['There is no topic yet: name one in config/byline.yaml.'], { title: 'Topics' });
-}
-
-/** `/byline sources [topic]` */
-export async function sourcesCard(topics: readonly Topic[], { library }: Context): Promise<Card> {
-	const parts: Part[] = [{ type: 'title', text: 'Where the documents come from', detail: null, level: 'section' }];
-	for (const topic of topics) {
-		const entries = await library.entries(topic);
-		parts.push({ type: 'title', text: topic.title, detail: null, level: 'group' });
-		for (const { written } of topic.sources) parts.push({ type: 'note', text: `The folder ${written} · ${counted(entries)}` });
-		for (const entry of entries.slice(0, 5)) parts.push({ type: 'note', text: entryText(entry) });
-		if (entries.length > 5) parts.push({ type: 'note', text: `and ${entries.length - 5} older` });
-		if (!entries.length) parts.push({ type: 'note', text: noDocument(topic) });
-	}
-	return { section: 'summary', topic: null, parts };
 }
 
 /** `/byline help`, the greeting, and the bot's own page. */
@@ -52,14 +37,14 @@ function lines({ name, help, subcommands, options }: Command): string[] {
 	});
 }
 
-function counted(entries: readonly Entry[]): string {
+export function counted(entries: readonly Entry[]): string {
 	const [newest] = entries;
 	if (!newest) return 'no document yet';
 	const count = entries.length === 1 ? 'one document' : `${entries.length} documents`;
 	return newest.day ? `${count}, the newest of ${dayText(newest.day, { weekday: true })}` : count;
 }
 
-function entryText({ day, document }: Entry): string {
+export function entryText({ day, document }: Entry): string {
 	const title = document.title ? document.text.slice(document.title.start, document.title.end) : document.text.slice(0, 80);
 	return [day ? dayText(day) : 'no date', document.publisher, title].filter(Boolean).join(' · ');
 }

@@ -6,6 +6,7 @@ import type { Topic } from '../model/topic.ts';
 import type { Context } from './context.ts';
 import { findDay } from './days.ts';
 import { either, noteCard } from './notes.ts';
+import { isRead, otherLanguages, withListed } from './other-languages.ts';
 import { privately } from './privately.ts';
 import { publicly } from './publicly.ts';
 
@@ -28,7 +29,8 @@ export async function summary(event: CommandEvent, { topic, options }: SummaryRe
 	const entries = await context.library.entries(topic, event.tenant);
 	const today = new Date(context.now()).toISOString().slice(0, 10);
 	const wanted = options.date ?? '';
-	const found = findDay(entries, { wanted, today });
+	// What cannot be summarised comes after all that can.
+	const found = findDay([...entries.filter(isRead), ...entries.filter((entry) => !isRead(entry))], { wanted, today });
 	if (!('entry' in found)) {
 		const notes = entries.length ? [noSuchDay({ topic, wanted, ...found })] : [noDocument(topic)];
 		return privately(event, { card: noteCard(notes) }, context);
@@ -36,9 +38,10 @@ export async function summary(event: CommandEvent, { topic, options }: SummaryRe
 	const { document } = found.entry;
 	const section = SECTION_OF[options.section ?? ''] ?? 'summary';
 	const card = cardOf(await context.library.digestOf(document), section, { document, topic: topic.title, pictures: true });
+	const listed = section === 'summary' ? withListed(card, otherLanguages(entries, found.entry)) : card;
 	const subject = { topic: topic.name, document };
-	if (options.private === 'true') return privately(event, { card, subject }, context);
-	return publicly(event, { card, subject, inThread: false }, context);
+	if (options.private === 'true') return privately(event, { card: listed, subject }, context);
+	return publicly(event, { card: listed, subject, inThread: false }, context);
 }
 
 export function noDocument({ title, sources }: Topic): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCommand } from './add.ts';
 import { askCommand } from './ask.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
@@ -6,8 +7,10 @@ import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { manifestCommand } from './manifest.ts';
+import { previewCommand } from './preview.ts';
 import { restoreCommand } from './restore.ts';
 import { scheduleCommand } from './schedule.ts';
+import { sourcesCommand } from './sources.ts';
 import { startCommand } from './start.ts';
 import type { Terminal } from './terminal.ts';
 import { whyCommand } from './why.ts';
@@ -77,6 +80,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 			code = result;
 		}).copyInheritedSettings(program),
 	);
+	for (const command of [sourcesCommand, addCommand, previewCommand]) {
+		const made = command(terminal, (result) => {
+			code = result;
+		});
+		program.addCommand(made.copyInheritedSettings(program));
+	}
 	try {
 		await program.parseAsync(args, { from: 'user' });
 		return code;

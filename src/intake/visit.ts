@@ -47,6 +47,7 @@ const ACCEPT: Readonly<Record<Source['kind'], string>> = {
 	feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5',
 	page: 'text/html, application/xhtml+xml, */*;q=0.5',
 	pdf: 'application/pdf, */*;q=0.5',
+	added: '*/*',
 };
 
 /** Fetches a source and reads what is new in it. Never rejects for what the source does. */

@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../config.ts';
+import type { Looked } from '../intake/look.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Log } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 
 /** Reads the sources for as long as the process serves. */
 export interface Intake {
+	/** Says what is at an address that somebody gave in a chat. */
+	look(url: string): Promise<Looked>;
 	/** Ends what is being read, and resolves when nothing is. */
 	stop(): Promise<void>;
 }
@@ -18,10 +21,11 @@ export async function startIntake(
 	{ fetching }: Config,
 	{ store, log, topics, now }: { store: Store; log: Log; topics: () => readonly Topic[]; now: () => number },
 ): Promise<Intake> {
-	const [{ createFetcher }, { pool: createPool }, { createPoll }] = await Promise.all([
+	const [{ createFetcher }, { pool: createPool }, { createPoll }, { look }] = await Promise.all([
 		import('../sources/fetch/fetcher.ts'),
 		import('../intake/pool.ts'),
 		import('../intake/poll.ts'),
+		import('../intake/look.ts'),
 	]);
 	const { contact = null, pause: gap, every } = fetching;
 	const stop = new AbortController();
@@ -30,6 +34,7 @@ export async function startIntake(
 	const poll = createPoll({ store, fetcher, pool, topics, every, log, now, signal: stop.signal });
 	const running = poll.run(stop.signal).catch((cause: unknown) => log.error('the sources are not visited any more', { cause }));
 	return {
+		look: (url) => look(url, { fetcher, pool, now, trusted: false }),
 		async stop() {
 			stop.abort();
 			await Promise.all([pool.close(), fetcher.close()]);

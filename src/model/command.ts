@@ -36,4 +36,13 @@ export interface CommandOption {
 export interface Choice {
 	readonly value: string;
 	readonly label: string;
+	/** Whom it is for, where these are fewer than those who may use the command. */
+	readonly who?: Audience;
+}
+
+/** Whom a command is for when it is used with these values of its options. */
+export function audienceOf({ who, options }: Pick<Subcommand, 'who' | 'options'>, values: readonly string[]): Audience {
+	const given = values.map((value) => value.toLowerCase());
+	const chosen = options.flatMap(({ choices }) => choices.filter(({ value }) => given.includes(value)));
+	return chosen.some((choice) => choice.who === 'managers') ? 'managers' : who;
 }

@@ -14,7 +14,8 @@ export interface Source {
 	readonly id: string;
 	/** The Topic's name. */
 	readonly topic: string;
-	readonly kind: WebSource['kind'];
+	/** `added`: documents that the operator gave one by one; there is nothing to visit. */
+	readonly kind: WebSource['kind'] | 'added';
 	/** As it was given. */
 	readonly url: string;
 	readonly given: 'config' | 'people';
@@ -206,7 +207,7 @@ export async function failingSources(store: Store, { since }: { since: number })
 function newRow({ tenant, topic, kind, url, given, fullText, every, addedBy, at }: NewSource & { at: number }) {
 	const id = sourceId({ topic, kind, url });
 	const row = { tenant, id, topic, kind, url, given_by: given, full_text: Number(fullText), every, added_by: addedBy, added_at: at };
-	return { ...row, address: url, state: 'new', next_at: at, seal: sourceSeal(row) };
+	return { ...row, address: url, state: kind === 'added' ? 'fine' : 'new', next_at: kind === 'added' ? null : at, seal: sourceSeal(row) };
 }
 
 function toSource(row: Omit<Tables['sources'], 'failures'> & { failures: number }): Source {

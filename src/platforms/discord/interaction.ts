@@ -1,4 +1,4 @@
-import type { Command } from '../../model/command.ts';
+import { audienceOf, type Command } from '../../model/command.ts';
 import type { ButtonEvent, CommandEvent, Completion } from '../../model/incoming.ts';
 import { type Channel, messageRef, type ThreadKey, userRef } from '../../model/place.ts';
 import { isAction, parseId } from './ids.ts';
@@ -43,7 +43,7 @@ function command(interaction: Interaction, commands: readonly Command[]): Comman
 	const { subcommand, fields } = fieldsOf(interaction);
 	const input = { subcommand, options: given(fields) };
 	const responder = responderOf(interaction, null);
-	return { ...at, kind: 'command', responder, standing: standingOf(interaction, { name, subcommand, commands }), command: name, input };
+	return { ...at, kind: 'command', responder, standing: standingOf(interaction, { name, input, commands }), command: name, input };
 }
 
 function button(interaction: Interaction): ButtonEvent | null {
@@ -80,13 +80,16 @@ function given(fields: readonly InteractionOption[]): Record<string, string> {
 	return Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined || value === false ? [] : [[name, String(value)]])));
 }
 
+type Fields = { readonly subcommand: string | null; readonly options: Readonly<Record<string, string>> };
+
 /** Discord counts owners and all that the roles allow into `permissions`. In a direct message one manages oneself. */
 function standingOf(
 	{ member }: Interaction,
-	{ name, subcommand, commands }: { name: string; subcommand: string | null; commands: readonly Command[] },
+	{ name, input, commands }: { name: string; input: Fields; commands: readonly Command[] },
 ): CommandEvent['standing'] {
 	const declared = commands.find((one) => one.name === name);
-	const who = declared?.subcommands.find((one) => one.name === subcommand)?.who ?? declared?.who;
+	const subcommand = declared?.subcommands.find((one) => one.name === input.subcommand);
+	const who = subcommand ? audienceOf(subcommand, Object.values(input.options)) : declared?.who;
 	if (who !== 'managers') return null;
 	if (!member) return { manager: true };
 	const rights = BigInt(member.permissions ?? '0');

@@ -1,4 +1,4 @@
-import type { Audience, Command } from '../../model/command.ts';
+import { type Audience, audienceOf, type Command } from '../../model/command.ts';
 import type { CommandEvent, Standing } from '../../model/incoming.ts';
 import { idsOf } from './references.ts';
 import type { WebClient } from './web-api.ts';
@@ -11,17 +11,17 @@ export async function standingOf(
 	event: CommandEvent,
 	{ commands, client }: { commands: readonly Command[]; client: WebClient },
 ): Promise<Standing | null> {
-	if (audienceOf(event, commands) !== 'managers') return null;
+	if (audienceFor(event, commands) !== 'managers') return null;
 	const patience = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null).unref());
 	return Promise.race([lookUp(event, client).catch(() => null), patience]);
 }
 
-function audienceOf({ command: name, input }: CommandEvent, commands: readonly Command[]): Audience {
+function audienceFor({ command: name, input }: CommandEvent, commands: readonly Command[]): Audience {
 	const command = commands.find((one) => one.name === name);
 	if (!command) return 'everyone';
-	const [first = ''] = 'text' in input ? input.text.split(/\s/, 1) : [];
+	const [first = '', ...words] = 'text' in input ? input.text.trim().split(/\s+/) : [];
 	const subcommand = command.subcommands.find((one) => one.name === first.toLowerCase());
-	return subcommand?.who ?? command.who;
+	return subcommand ? audienceOf(subcommand, words) : command.who;
 }
 
 /** An admin or owner of the workspace, or whoever created the channel. */
