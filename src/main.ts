@@ -174,8 +174,8 @@ async function run(
 		open.started();
 		console.log(readyText(open.standing(), { origin: listener.origin, took: Date.now() - began }));
 		const stopForgetting = startForgetting({ store, live, log, now: Date.now });
-		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, now: Date.now, readAgain });
-		intake = await startIntake(config, { store, log, topics: () => live.library.topics, now: Date.now });
+		const stopScheduling = startScheduling(config, { store, live, open, outbox, log, tally, now: Date.now, readAgain });
+		intake = await startIntake(config, { store, log, tally, topics: () => live.library.topics, now: Date.now });
 		if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
 		stopForgetting();
 		await Promise.all([stopScheduling(), Promise.race([intake.stop(), wait(INTAKE_WITHIN, undefined, { ref: false })])]);

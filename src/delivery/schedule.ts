@@ -6,7 +6,7 @@ import { recordDue } from './record-due.ts';
 import { type DueSlot, type Settling, settle } from './settle-due.ts';
 import { stopSlots } from './stop.ts';
 
-export interface ScanOptions extends Pick<Settling, 'store' | 'prepare'> {
+export interface ScanOptions extends Pick<Settling, 'store' | 'prepare' | 'posted'> {
 	/** Unix time in ms. */
 	readonly now: () => number;
 	readonly log: Log;

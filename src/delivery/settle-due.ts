@@ -28,6 +28,8 @@ export interface Settling {
 	/** One for each slot, in their order. */
 	readonly prepare: (due: readonly DueSlot[]) => Promise<readonly Prepared[]>;
 	readonly log: Log;
+	/** Told of each slot that is posted, with how late (ms) that is. */
+	readonly posted?: (late: number) => void;
 }
 
 /** A card that the platform did not take for so long (ms) is no news any more. */
@@ -42,7 +44,7 @@ interface Outcome {
 }
 
 /** Decides about each slot, and writes the decisions down with the cards, in one transaction. */
-export async function settle(due: readonly DueSlot[], { store, at, prepare, log }: Settling): Promise<number> {
+export async function settle(due: readonly DueSlot[], { store, at, prepare, log, posted = () => {} }: Settling): Promise<number> {
 	if (!due.length) return 0;
 	const kept = due.map((one) => notNow(one, at));
 	const { newest, others } = onePerChannel(due.filter((_, i) => kept[i] === null));
@@ -59,6 +61,7 @@ export async function settle(due: readonly DueSlot[], { store, at, prepare, log 
 			ours.flatMap(({ slot, says }) => (says ? slotEntry(slot, { at, ...says }) : [])),
 		);
 		const publications = ours.flatMap(({ publication }) => publication ?? []);
+		for (const { slot, publication } of ours) if (publication) posted(Math.max(0, at - slot.dueAt));
 		return (await commit(transaction, publications, { at })).size;
 	});
 }

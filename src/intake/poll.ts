@@ -20,6 +20,8 @@ export interface PollOptions extends Visiting {
 		warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
 		error(message: string, facts?: Readonly<Record<string, unknown>>): void;
 	};
+	/** Told of each visit. */
+	readonly visited?: (topic: string, outcome: 'read' | 'failed') => void;
 	/** Visits at the same time. */
 	readonly atOnce?: number;
 }
@@ -33,6 +35,7 @@ export interface Poll {
 }
 
 const AT_ONCE = 16;
+const READ: ReadonlySet<Visit['status']> = new Set(['brought', 'unchanged']);
 /** A visit that a process did not come back from may be made by another after this long (ms). */
 const CLAIM = 10 * 60_000;
 const LONGEST_BACK_OFF = 86_400_000;
@@ -78,6 +81,7 @@ export function createPoll(options: PollOptions): Poll {
 		if (options.signal?.aborted) return;
 		const { tenant, id } = source;
 		const at = now();
+		if (outcome.status !== 'later') options.visited?.(source.topic, READ.has(outcome.status) ? 'read' : 'failed');
 		const fine = {
 			tenant,
 			id,

@@ -4,6 +4,7 @@ import type { Config, ReadConfig } from '../config.ts';
 import { scan } from '../delivery/schedule.ts';
 import { takeOver } from '../delivery/subscribe.ts';
 import { startWaking } from '../delivery/wake.ts';
+import type { Tally } from '../model/tally.ts';
 import type { Log } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 import type { Connections } from './connections.ts';
@@ -16,6 +17,7 @@ export interface SchedulingOptions {
 	readonly open: Connections;
 	readonly outbox: { wake(): void };
 	readonly log: Log;
+	readonly tally: Tally;
 	/** Unix time in ms. */
 	readonly now: () => number;
 	readonly readAgain: () => Promise<ReadConfig>;
@@ -26,10 +28,10 @@ const PATIENCE = 1_500;
 
 /** Posts what is due from now on, and reads the configuration again when it changes. Gives what ends both. */
 export function startScheduling(config: Config, options: SchedulingOptions): () => Promise<void> {
-	const { store, live, outbox, log, now, readAgain } = options;
+	const { store, live, outbox, log, tally, now, readAgain } = options;
 	const waker = startWaking({
 		async scan() {
-			if (await scan({ store, now, prepare: (due) => prepare(due, live), log })) outbox.wake();
+			if (await scan({ store, now, prepare: (due) => prepare(due, live), log, posted: tally.slot })) outbox.wake();
 		},
 		log,
 	});

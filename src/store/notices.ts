@@ -13,18 +13,3 @@ export async function claimNotice(
 		.executeTakeFirst();
 	return result.numInsertedOrUpdatedRows === 1n;
 }
-
-/** How many notices the tenant was given on that day. */
-export async function noticesOf(store: Store, { tenant, day }: { tenant: Tenant; day: string }): Promise<number> {
-	const row = await store
-		.selectFrom('notices')
-		.select(({ fn }) => fn.countAll().as('count'))
-		.where('tenant', '=', tenant)
-		.where('day', '=', day)
-		.executeTakeFirstOrThrow();
-	return Number(row.count);
-}
-
-export async function forgetNotices(store: Store, { before }: { before: number }): Promise<void> {
-	await store.deleteFrom('notices').where('told_at', '<', before).execute();
-}

@@ -51,6 +51,8 @@ function ofAge({ answers, posts, why }: Ages, now: number): Forgotten[] {
 		{ table: 'documents', key: ['tenant', 'hash'], where: sql`t.kept_at < ${posted} and ${isNeededNowhere()}` },
 		{ table: 'digests', key: ['tenant', 'hash'], where: sql`t.made_at < ${posted} and not ${named('documents', 'hash')}` },
 		{ table: 'ledger', key: ['tenant', 'id'], where: sql`t.at < ${told}` },
+		{ table: 'runs', key: ['id'], where: sql`t.seen_at < ${told}` },
+		{ table: 'notices', key: ['tenant', 'cause', 'day'], where: sql`t.told_at < ${told}` },
 		// What was posted is remembered for good, so that it is not new again.
 		{
 			table: 'slots',

@@ -50,8 +50,3 @@ export async function downtimes(store: Store, { from, to }: Stretch): Promise<re
 	if (to - until > SILENCE) found.push({ from: until, to });
 	return found.filter((gap) => gap.to > from).map((gap) => ({ from: gap.from, to: Math.min(gap.to, to) }));
 }
-
-/** Forgets runs that ended before. */
-export async function forgetRuns(store: Store, { before }: { before: number }): Promise<void> {
-	await store.deleteFrom('runs').where('seen_at', '<', before).execute();
-}

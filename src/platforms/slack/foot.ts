@@ -84,3 +84,9 @@ function buttonText(label: string): string {
 	const text = escapeMarkup(label).trim() || '…';
 	return text.length <= LIMITS.buttonText ? text : `${escapeMarkup(plainText(label).slice(0, 14))}…`;
 }
+
+/** The key of the card that blocks of ours belong to. */
+export function keyOfBlocks(blocks: readonly { readonly block_id?: string | undefined }[]): CardKey | null {
+	const keys = blocks.map(({ block_id: id = '' }) => /^byline:([\w-]{22}):\d+$/.exec(id)?.[1]);
+	return (keys.find(Boolean) ?? null) as CardKey | null;
+}

@@ -1,5 +1,6 @@
 import type { Command } from '../../model/command.ts';
 import { scopesFor } from './scopes.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 /** An app manifest. https://docs.slack.dev/reference/app-manifest */
 export interface Manifest {
@@ -16,6 +17,7 @@ export interface Manifest {
 			readonly messages_tab_read_only_enabled: false;
 		};
 		readonly bot_user: { readonly display_name: string; readonly always_online: true };
+		readonly shortcuts: readonly AppShortcut[];
 		readonly slash_commands: readonly SlashCommand[];
 	};
 	readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
@@ -26,6 +28,13 @@ export interface Manifest {
 		readonly socket_mode_enabled: boolean;
 		readonly token_rotation_enabled: false;
 	};
+}
+
+interface AppShortcut {
+	readonly name: string;
+	readonly type: 'message';
+	readonly callback_id: string;
+	readonly description: string;
 }
 
 interface SlashCommand {
@@ -82,6 +91,7 @@ function appOf(commands: readonly Command[], url: string | null): Manifest {
 		features: {
 			app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
 			bot_user: { display_name: 'Byline', always_online: true },
+			shortcuts: SHORTCUTS.map(({ name, callback, description }) => ({ name, type: 'message', callback_id: callback, description })),
 			slash_commands: commands.map((command) => slashCommand(command, url)),
 		},
 		oauth_config: { scopes: { bot: scopesFor(commands).map(({ name }) => name) } },

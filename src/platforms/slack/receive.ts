@@ -1,7 +1,8 @@
 import type { Incoming } from '../../model/incoming.ts';
 import type { Channel } from '../../model/place.ts';
-import { readButton } from './foot.ts';
+import { keyOfBlocks, readButton } from './foot.ts';
 import { channelRef, messageAt, personRef, teamRef, threadAt } from './references.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 import {
 	type Callback,
 	callback,
@@ -10,8 +11,10 @@ import {
 	type Press,
 	press,
 	type Responder,
+	type Shortcut,
 	type SlackMessage,
 	type SlashCommand,
+	shortcut,
 } from './wire.ts';
 import { mentioned, typedText } from './words.ts';
 
@@ -32,6 +35,10 @@ export function translate(body: unknown, identity: Identity): Incoming | null {
 	if (shape?.type === 'block_actions') {
 		const { data } = press.safeParse(body);
 		return data && ours(data.team?.id, identity) ? translatePress(data, identity) : null;
+	}
+	if (shape?.type === 'message_action') {
+		const { data } = shortcut.safeParse(body);
+		return data && ours(data.team?.id, identity) ? translateShortcut(data, identity) : null;
 	}
 	const { data } = shape?.command === undefined ? {} : command.safeParse(body);
 	return data && ours(data.team_id, identity) ? translateCommand(data, identity) : null;
@@ -161,6 +168,25 @@ function translatePress(pressed: Press, { team }: Identity): Incoming | null {
 		action: button.action,
 		message: ephemeral || !ts ? null : messageAt(channel, ts),
 	};
+}
+
+/** What is chosen in the menu of a card’s message is what its button does; under any other message, it is help. */
+function translateShortcut({ callback_id: chosen, channel: { id }, message, ...asked }: Shortcut, { team, bot }: Identity): Incoming {
+	const channel = channelRef(team, id);
+	const root = message.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : null;
+	const base = {
+		event: `shortcut ${asked.trigger_id}`,
+		tenant: teamRef(team),
+		channel,
+		thread: root ? threadAt(channel, root) : null,
+		user: personRef(team, asked.user.id),
+		responder: written({ url: asked.response_url ?? null, thread: root, page: null, ephemeral: false }),
+		standing: null,
+	};
+	const action = SHORTCUTS.find(({ callback }) => callback === chosen)?.action;
+	const key = message.bot_id === bot ? keyOfBlocks(message.blocks ?? []) : null;
+	if (!action || !key) return { ...base, kind: 'command', command: 'byline', input: { text: 'help' } };
+	return { ...base, kind: 'button', key, action, message: messageAt(channel, message.ts) };
 }
 
 function written(responder: Responder): string {

@@ -81,6 +81,24 @@ export const press = z.object({
 		.min(1),
 });
 
+/** A message shortcut. https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export const shortcut = z.object({
+	type: z.literal('message_action'),
+	callback_id: z.string().max(LIMITS.id),
+	team: z.object({ id }).nullish(),
+	user: z.object({ id }),
+	channel: z.object({ id }),
+	message: z.object({
+		ts,
+		thread_ts: ts.optional(),
+		bot_id: z.string().optional(),
+		blocks: z.array(z.looseObject({ block_id: z.string().optional() })).optional(),
+	}),
+	response_url: address.optional(),
+	trigger_id: z.string().min(1).max(200),
+});
+
+export type Shortcut = z.infer<typeof shortcut>;
 export type Callback = z.infer<typeof callback>;
 export type SlashCommand = z.infer<typeof command>;
 export type SlackMessage = z.infer<typeof message>;

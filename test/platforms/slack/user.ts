@@ -54,6 +54,16 @@ export function person({ line, workspace, responseUrl }: SlackServer) {
 			return { expire };
 		},
 
+		/** What is chosen in the menu of a message. */
+		async shortcut(on: Message, callback: string): Promise<void> {
+			const { url } = responseUrl();
+			await line.deliver('interactive', {
+				...{ type: 'message_action', callback_id: callback, team: { id: TEAM, domain: 'harbour' }, user: { id: ASKER, name: 'ana' } },
+				...{ channel: { id: on.channel, name: 'general' }, message: { type: 'message', ...on }, message_ts: on.ts },
+				...{ response_url: url, trigger_id: randomUUID(), action_ts: '1741075300.000001' },
+			});
+		},
+
 		/** A mention makes two events, and each may come again. */
 		async say({ text, channel = GENERAL, thread, mention = false, repeats = 0, user = ASKER }: Said): Promise<string> {
 			const ts = workspace.stamp();
