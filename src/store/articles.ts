@@ -84,7 +84,8 @@ export async function topicDocuments(
 		.where('articles.topic', '=', topic)
 		.where('articles.repeats', 'is', null)
 		.where('articles.withdrawn_at', 'is', null)
-		.orderBy('articles.day', 'desc')
+		// The databases do not agree on where what has no day belongs.
+		.orderBy('articles.day', (order) => order.desc().nullsLast())
 		.orderBy('articles.seen_at', 'desc')
 		.orderBy('articles.id')
 		.limit(limit)
