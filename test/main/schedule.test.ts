@@ -20,8 +20,14 @@ async function originOf(started: Started): Promise<string> {
 	return /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? output;
 }
 
+/** A connection that the server has just closed is opened again. */
 async function stateOf(origin: string): Promise<State> {
-	return (await (await fetch(`${origin}/state`)).json()) as State;
+	for (let tries = 1; ; tries++) {
+		const answer = await fetch(`${origin}/state`).catch((cause: unknown) => {
+			if (tries === 3) throw cause;
+		});
+		if (answer) return (await answer.json()) as State;
+	}
 }
 
 async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
@@ -38,7 +44,7 @@ async function storeOf(cwd: string): Promise<Store> {
 	return store;
 }
 
-test('a due slot appears on the page once, also after a kill and a restart', { timeout: 90_000 }, async () => {
+test('a due slot appears on the page once, also after a kill and a restart', { timeout: 180_000 }, async () => {
 	const cwd = await projectWith('{ channel: web:local/desk, topic: harbour, at: "* * * * * *", zone: UTC }');
 	const first = startByline(cwd);
 	const origin = await originOf(first);
@@ -58,7 +64,7 @@ test('a due slot appears on the page once, also after a kill and a restart', { t
 });
 
 test('what came due while nothing ran is posted at the start, and a kill right after that repeats nothing', {
-	timeout: 90_000,
+	timeout: 180_000,
 }, async () => {
 	const due = new Date(Date.now() - 2 * 3_600_000);
 	const cwd = await projectWith(
@@ -122,7 +128,7 @@ function broken(good: string): string[] {
 	];
 }
 
-test('fifty broken files change nothing, are each reported with their line, and need no restart', { timeout: 120_000 }, async () => {
+test('fifty broken files change nothing, are each reported with their line, and need no restart', { timeout: 180_000 }, async () => {
 	const cwd = await projectWith('{ channel: web:local/news, topic: harbour, at: weekdays 8:00, zone: Europe/London }');
 	const file = join(cwd, 'config/byline.yaml');
 	const good = [
