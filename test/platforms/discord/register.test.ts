@@ -3,6 +3,7 @@ import { commandsFor } from '../../../src/bot/commands.ts';
 import { register } from '../../../src/platforms/discord/register.ts';
 import { openApi } from '../../../src/platforms/discord/rest.ts';
 import { folder as newFolder } from '../../fixtures/folder.ts';
+import { tryConnect } from './connected.ts';
 import { type DiscordServer, discordServer } from './server.ts';
 import { GUILD } from './world.ts';
 
@@ -64,4 +65,16 @@ test('a command that Discord cannot take is left out by name, and the others are
 	expect(notes.join()).toContain('/a-topic-with-a-very-long-name-indeed-summary is left out');
 	expect(routes()[0]).toContain('gaza-summary,byline');
 	await server.stop();
+});
+
+test('commands that change while it is connected are registered again', async () => {
+	const changing = [...commandsFor([topic('gaza')])];
+	const { server, outcome } = await tryConnect({ commands: changing });
+	if (outcome.status !== 'connected') throw new Error(outcome.reason);
+	changing.splice(0, changing.length, ...commandsFor([topic('gaza'), topic('rail')]));
+	expect(await outcome.connection.offer?.()).toEqual([]);
+	expect(server.world.registered.map(({ commands }) => commands.map(({ name }) => name))).toEqual([
+		['gaza-summary', 'byline'],
+		['gaza-summary', 'rail-summary', 'byline'],
+	]);
 });
