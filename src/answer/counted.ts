@@ -28,6 +28,7 @@ export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counte
 		if (!amount || amount.next > to) continue;
 		at = amount.next - 1;
 		if (isAsked(pair, amount)) continue;
+		if (DIFFERENCE.test(asked.text) && !isDifference(of, amount)) continue;
 		const first = Math.max(from, amount.first - qualifierBefore(tokens, amount));
 		const counts = countsFocus(asked, { of, pair, sentence }, amount);
 		const said = counts ? places.filter(({ term }) => pair.matches[term]!.term.key !== asked.focus) : places;
@@ -36,6 +37,19 @@ export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counte
 		best = { start: tokens[first]!.start, end: unitEnd(asked, tokens, amount), amount, near, counts };
 	}
 	return best;
+}
+
+const DIFFERENCE = /\bhow (?:much|many) (?:more|less|fewer|higher|lower|older|younger|longer|bigger|smaller)\b|^by how much\b/i;
+
+/** "About 9,000 less", "rose by 3 per cent": a number that says how far apart two are. */
+function isDifference({ prose: { tokens } }: Known, { first, next }: Amount): boolean {
+	const behind = [next, next + 1].some((at) =>
+		/^(?:more|less|fewer|higher|lower|older|younger|longer|bigger|smaller|short|ahead|up|down)$/.test(tokens[at]?.lower ?? ''),
+	);
+	return (
+		behind ||
+		[first - 1, first - 2, first - 3].some((at) => /^(?:by|rose|fell|up|down|gained|lost|dropped|jumped)$/.test(tokens[at]?.lower ?? ''))
+	);
 }
 
 /** "How much forest?" is answered by "5,300 hectares". */

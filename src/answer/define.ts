@@ -130,7 +130,8 @@ function introduced(of: Known, matches: readonly Match[]): Found | null {
 	const member = of.cast.entities.find((entity) => entity.role && isNamed(of, entity, matches));
 	if (!member?.role) return null;
 	// "Hawa Diallo, whose son Bakary …": only the sentence tells whose.
-	if (/^(?:whose|his|her|their|its)\b/i.test(sliceOf(of.document.text, member.role))) return mentioned(of, matches);
+	const before = of.document.text.slice(Math.max(0, member.role.start - 6), member.role.start);
+	if (/(?:^|\s)(?:whose|his|her|their|its)\s/i.test(`${before}${sliceOf(of.document.text, member.role)} `)) return mentioned(of, matches);
 	return { sentence: sentenceAt(of, member.role), place: member.role, sure: 0.95, introduces: true };
 }
 

@@ -20,7 +20,9 @@ const MEASURES: Readonly<Record<string, RegExp>> = {
 	far: measure(`(${NUMBER}${LENGTH}|${SHARE})`),
 	wide: measure(`(${NUMBER}${LENGTH})`),
 	strong: measure(`(magnitude (?:of )?\\d[\\d.]*|\\d[\\d.]*(?=[- ]magnitude)|${SPEED}|${SHARE})`),
-	big: measure(`(${NUMBER}${LENGTH}|${AREA}|${SHARE}|[$€£]\\d[\\d.,]*(?: \\w+)?|\\d[\\d.,]*(?: (?:million|billion))?(?: \\w+)?)`),
+	big: measure(
+		`(${NUMBER}${LENGTH}|${AREA}|${SHARE}|[$€£]\\d[\\d.,]*(?: \\w+)?|\\d[\\d.,]* (?!years|days|hours|minutes|months|weeks)\\p{Ll}{3,}s\\b)`,
+	),
 	hot: measure(`(${DEGREES})`),
 	long: measure(`(${NUMBER}(?:${TIME}|${LENGTH}))`, '\\b((?:until|since) \\w+(?: \\w+)?|from .{2,30} to \\w+)'),
 	often: /(\b(?:daily|weekly|monthly|yearly|hourly|(?:once|twice|\w+ times) (?:a|per|each|every) \w+|every \w+(?: \w+)?))/giu,

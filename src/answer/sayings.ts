@@ -10,8 +10,16 @@ export function isSaid(of: Known, { cue, content, stance }: Claim): boolean {
 	const cues = tokensIn(of, cue);
 	if (cues.some(({ lemma, lower }) => CLAIMING_VERBS.has(lemma) || SPEECH_NOUNS.has(lemma) || CUE_PREPOSITIONS.has(lower))) return true;
 	const said = content.flatMap((span) => tokensIn(of, span));
-	if (!cues.some(({ lemma }) => SPEECH_VERBS.has(lemma))) return false;
+	if (!mayBeSaid(of, { cue })) return false;
 	return said.some(({ pos, lemma }) => pos === 'VERB' || pos === 'AUX' || SPEECH_NOUNS.has(lemma));
+}
+
+/** True when the cue is of saying or thinking at all: "has ruled out" may be, "booed" is not. */
+export function mayBeSaid(of: Known, { cue }: Pick<Claim, 'cue'>): boolean {
+	return (
+		cue === null ||
+		tokensIn(of, cue).some(({ lemma, lower }) => SPEECH_VERBS.has(lemma) || SPEECH_NOUNS.has(lemma) || CUE_PREPOSITIONS.has(lower))
+	);
 }
 
 function tokensIn({ prose: { tokens, sentences } }: Known, span: Span): Known['prose']['tokens'] {

@@ -13,6 +13,7 @@ import { matchTerms } from './matches.ts';
 import { nearest } from './nearest.ts';
 import { plainAnswer } from './plain.ts';
 import { rank } from './rank.ts';
+import { mayBeSaid } from './sayings.ts';
 import { sourceWords, speakerName } from './source-words.ts';
 
 const SAY =
@@ -49,7 +50,7 @@ export function sayingAnswer(asked: Asked, { who, about }: Saying, texts: readon
 	for (const of of texts) {
 		// Who said what is costly to read: only where the text has one of the words at all.
 		if (names.terms.length > 0 && !matchTerms(names, of).some(({ best }) => best > 0)) continue;
-		const said = of.claims().filter((claim) => isBy(of, claim, who));
+		const said = of.claims().filter((claim) => mayBeSaid(of, claim) && isBy(of, claim, who));
 		if (said.length === 0) continue;
 		const chosen = about ? onSubject(of, said, about) : said;
 		if (chosen.length === 0)
@@ -73,23 +74,35 @@ export function sayingAnswer(asked: Asked, { who, about }: Saying, texts: readon
 }
 
 const SPEAKS =
-	/^(?:say|tell|add|claim|state|warn|argue|insist|announce|describe|call|write|think|believe|admit|confirm|accuse|deny|demand|promise|reject|note|suggest|explain|complain)$/;
+	/^(?:say|tell|add|claim|state|warn|argue|insist|announce|describe|call|write|think|believe|admit|confirm|accuse|deny|demand|promise|reject|note|suggest|explain|complain|put|estimate|expect|predict)$/;
+/** In tokens: a longer subject is none. */
+const LONGEST_SUBJECT = 14;
 
 /** A sentence in which the words for somebody stand before a verb of saying, where nobody has found who speaks. */
 function spokenBy(asked: Asked, who: string, texts: readonly Known[]): Answer | null {
 	const wanted = wordsOf(who);
+	if (wanted.length === 0) return null;
 	for (const of of texts) {
-		for (const {
-			index,
-			tokens: [from, to],
-		} of of.prose.sentences) {
-			const verb = of.prose.tokens.slice(from, to).findIndex(({ lemma, pos }) => pos === 'VERB' && SPEAKS.test(lemma));
-			const subject = verb > 0 ? of.prose.tokens.slice(from, from + verb).filter(({ pos }) => pos !== 'PUNCT') : [];
-			if (wanted.length === 0 || !covers(wordsOf(subject.map(({ lower }) => lower).join(' ')), wanted)) continue;
-			const speaker = sliceOf(of.document.text, { start: subject[0]!.start, end: subject.at(-1)!.end });
-			if (subject.length <= 14)
+		for (const { index } of of.prose.sentences) {
+			const speaker = subjectIn(of, { sentence: index, wanted });
+			if (speaker)
 				return answered(asked.text, { evidence: [evidenceOf(of, { sentence: index }, { speaker, chain: [] })], confidence: 0.7 });
 		}
+	}
+	return null;
+}
+
+/** The subject of a verb of saying, if it has all the words: back to where its clause begins. */
+function subjectIn(of: Known, { sentence, wanted }: { sentence: number; wanted: readonly string[] }): string | null {
+	const { tokens, sentences } = of.prose;
+	const [from, to] = sentences[sentence]!.tokens;
+	for (let verb = from + 1; verb < to; verb++) {
+		if (tokens[verb]!.pos !== 'VERB' || !SPEAKS.test(tokens[verb]!.lemma)) continue;
+		let first = verb;
+		while (first > from && verb - first < LONGEST_SUBJECT && !/^[;:.“”"]$/.test(tokens[first - 1]!.lower)) first--;
+		const subject = tokens.slice(first, verb).filter(({ pos }) => pos !== 'PUNCT');
+		if (subject.length === 0 || !covers(wordsOf(subject.map(({ lower }) => lower).join(' ')), wanted)) continue;
+		return sliceOf(of.document.text, { start: subject[0]!.start, end: subject.at(-1)!.end });
 	}
 	return null;
 }

@@ -72,7 +72,10 @@ function nearestName({ of, pair, sentence }: Candidate, { mark, after }: { mark:
 		if (!contains(bounds, name) || name.kind === 'demonym') continue;
 		const run = runOf(of, name, { from, to });
 		if (run.first >= run.next || !(of.marks[run.first]! & mark) || places.some(({ at }) => at >= run.first && at < run.next)) continue;
-		if (after && !after.has(of.prose.tokens[run.first - 1]?.lower ?? '')) continue;
+		const before = of.prose.tokens[run.first - 1]?.lower ?? '';
+		if (after && !after.has(before)) continue;
+		// "In the region of Sahria" tells where, and not who.
+		if (!after && name.kind !== 'person' && /^(?:in|at|near|from|outside|of)$/.test(before)) continue;
 		const near = nearness(of, places, run);
 		if (near > most) [best, most] = [{ start: name.start, end: name.end }, near];
 	}

@@ -34,7 +34,9 @@ interface Case {
 }
 
 const folder = process.argv[2] ?? '';
-const TREES = Number(process.argv[3] ?? 120);
+const TREES = Number(process.argv[3] ?? 200);
+/** The judge has fewer to learn from. */
+const JUDGE_TREES = Number(process.argv[3] ?? 120);
 const OUT = path.join(import.meta.dirname, '../../src/answer/weights/answer.weights.ts');
 /** Sentences of a text that are weighed, best first by plain score. */
 const MOST = 14;
@@ -166,7 +168,7 @@ for (const fold of [0, 1]) {
 	const own = [...paragraphs, ...articles];
 	const ranker = growRanker([...own.filter((one) => !isHeld(one)), ...more, ...trec], TREES);
 	const taught = [...own, ...near, ...far].filter((one) => !isHeld(one)).map((one) => rank(one, ranker));
-	const judge = growJudge(taught, TREES);
+	const judge = growJudge(taught, JUDGE_TREES);
 	for (const one of [...own, ...near, ...far].filter(isHeld)) {
 		const ranked = rank(one, ranker);
 		held.push({ ranked, trust: scoreOf(judge, ranked.trust) });
@@ -206,7 +208,7 @@ note(`TrecQA dev P@1 ${percent(hits)} (plain ${percent(plain)}, ${trecHeld.lengt
 report(wikiless);
 if (process.argv[4] !== 'try') {
 	const all = [...paragraphs, ...articles, ...near, ...far].map((one) => rank(one, wikiless));
-	write(wikiless, growJudge(all, TREES));
+	write(wikiless, growJudge(all, JUDGE_TREES));
 }
 
 /** How often each feature is split on: what the trees live on. */
