@@ -34,6 +34,7 @@ const LONGEST_TEXT = 2_000_000;
  */
 export function answer(question: string, documents: readonly Document[], { now, earlier = [] }: AnswerOptions): Answer {
 	const text = question
+		.replace(/<(script|style)\b[^>]{0,200}>[^<]{0,500}<\/\1>/gi, ' ')
 		.replace(/<[^>\n]{0,200}>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

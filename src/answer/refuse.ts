@@ -4,7 +4,7 @@ const LONGEST = 1_000;
 const INSTRUCTION =
 	/\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous|guidelines)\b|\b(?:system|hidden) prompt\b|\byou are now\b|^(?:please )?(?:pretend|act as|role-?play|write|compose|generate|draw|translate|sing|code|delete|post|send|print|repeat after|reveal|show me your|say (?:hello|hi))\b|\bfrom now on\b|\b(?:new|your) instructions\b/i;
 const ABOUT_BOT =
-	/^(?:who|what) are you\b|\bwho (?:made|built|wrote) you\b|^(?:hi|hello|hey|thanks|thank you|help|good (?:morning|evening|day))(?: (?:there|byline|bot|all))?[\s!.?]*$/i;
+	/^(?:who|what) are you\b|\bwho (?:made|built|wrote) you\b|\bwhat can you do\b|\bhow do you work\b|\bare you (?:an? )?(?:bot|human|ai|real|robot|machine|person)\b|^(?:hi|hello|hey|thanks|thank you|help|good (?:morning|evening|day))(?: (?:there|byline|bot|all))?[\s!.?]*$/i;
 const LETTER = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 const FOREIGN =
