@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Way } from './loopback.ts';
 import { session } from './session.ts';
 
-/** Commands at a time, and how often. At 200 a second: `npx tsx test/bench/slack.ts`. */
+/** Commands at a time, and how often. At 200 a second: `npx tsx test/bench/acknowledge.ts`. */
 const AT_ONCE = 10;
 const ROUNDS = 30;
 /** What a digest takes (ms) while the commands come in. */
