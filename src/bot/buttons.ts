@@ -1,8 +1,10 @@
+import { editionSourcesCard } from '../cards/edition-sources.ts';
 import { cardOf } from '../cards/section.ts';
 import type { Action, Complaint, Section } from '../model/card.ts';
 import type { ButtonEvent, Reply } from '../model/incoming.ts';
 import { findCard, type ShownCard } from '../store/cards.ts';
 import { findDocument } from '../store/documents.ts';
+import { findEdition } from '../store/editions.ts';
 import type { Context } from './context.ts';
 import { complain, praise, receiveComplaint } from './feedback.ts';
 import { noteCard } from './notes.ts';
@@ -26,6 +28,8 @@ async function showSection(event: ButtonEvent, { card, section }: { card: ShownC
 	const { topic, document: hash } = card;
 	const document = hash && (await findDocument(context.store, { tenant: event.tenant, hash }));
 	if (!topic || !document) return privately(event, { card: noteCard([tooOld(context)]) }, context);
+	const kept = section === 'sources' ? await findEdition(context.store, { tenant: event.tenant, key: event.key }) : null;
+	if (kept) return privately(event, { card: editionSourcesCard(kept.edition), subject: { topic, document } }, context);
 	const title = context.library.topics.find(({ name }) => name === topic)?.title ?? null;
 	const shown = cardOf(await context.library.digestOf(document), section, { document, topic: title, pictures: true });
 	return privately(event, { card: shown, subject: { topic, document } }, context);

@@ -15,7 +15,13 @@ export async function publicly(
 ): Promise<Reply> {
 	const place = { channel: event.channel, thread: inThread ? event.thread : null };
 	const post = { place, card, key: keyOf(event, `public ${card.section}`) };
-	const receipt = await context.outbox.publish({ tenant: event.tenant, slot: event.event, post, subject });
+	const receipt = await context.outbox.publish({
+		tenant: event.tenant,
+		slot: event.event,
+		post,
+		subject,
+		edition: subject?.edition && { ...subject.edition, scheduled: false },
+	});
 	if (receipt.status === 'sent') return { kind: 'posted', message: receipt.message };
 	context.log.warn('a card could not be posted', { channel: event.channel, status: receipt.status, reason: receipt.reason });
 	return privately(event, { card: withNotes(card, [whyNot(receipt)]), ...(subject && { subject }) }, context);

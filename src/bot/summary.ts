@@ -5,6 +5,7 @@ import type { CommandEvent, Reply } from '../model/incoming.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Context } from './context.ts';
 import { findDay } from './days.ts';
+import { editionOfDay } from './edition.ts';
 import { either, noteCard } from './notes.ts';
 import { isRead, otherLanguages, withListed } from './other-languages.ts';
 import { privately } from './privately.ts';
@@ -37,6 +38,13 @@ export async function summary(event: CommandEvent, { topic, options }: SummaryRe
 	}
 	const { document } = found.entry;
 	const section = SECTION_OF[options.section ?? ''] ?? 'summary';
+	const several = found.entry.day !== null && entries.filter(({ day }) => day === found.entry.day).length > 1;
+	if (section === 'summary' && several) {
+		const made = await editionOfDay(topic, { entries, day: found.entry.day! }, context);
+		const about = { topic: topic.name, document: made.first ?? document, edition: { edition: made.edition, documents: made.documents } };
+		if (options.private === 'true') return privately(event, { card: made.card, subject: about }, context);
+		return publicly(event, { card: made.card, subject: about, inThread: false }, context);
+	}
 	const card = cardOf(await context.library.digestOf(document), section, { document, topic: topic.title, pictures: true });
 	const listed = section === 'summary' ? withListed(card, otherLanguages(entries, found.entry)) : card;
 	const subject = { topic: topic.name, document };

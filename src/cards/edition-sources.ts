@@ -18,7 +18,7 @@ export function editionSourcesCard(edition: Edition): Card {
 		];
 	});
 	const title: Part = { type: 'title', text: 'Sources', detail: dayText(edition.day), level: 'section' };
-	const count = edition.sources.length;
+	const count = parts.filter(({ type }) => type === 'title').length;
 	return {
 		section: 'sources',
 		topic: edition.topic,
@@ -27,13 +27,13 @@ export function editionSourcesCard(edition: Edition): Card {
 			...parts,
 			{
 				type: 'source',
-				text: `${count} sources · ${dayText(edition.day)}`,
+				text: `${count} ${count === 1 ? 'source' : 'sources'} · ${dayText(edition.day)}`,
 				publisher: null,
 				published: edition.day,
 				url: null,
 				sources: count,
 				read: count,
-				used: parts.length,
+				used: parts.filter(({ type }) => type === 'sentence').length,
 				dropped: 0,
 			},
 		],

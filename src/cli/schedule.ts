@@ -117,13 +117,15 @@ async function preview(
 	{ topic, subscription }: { topic: Topic; subscription: Subscription },
 	{ store, terminal }: Showing,
 ): Promise<string> {
-	const { edition } = await import('../bot/publish.ts');
+	const { wouldPost } = await import('../bot/publish.ts');
 	const { library } = await import('../bot/library.ts');
 	const { channelsWith } = await import('../store/slots.ts');
 	const { render, textWidth } = await import('../platforms/terminal/index.ts');
-	const warn = (message: string) => void terminal.stderr.write(`${message}\n`);
+	const warn = (message: string) =>
+		void terminal.stderr.write(`${message}
+`);
 	const books = library([topic], { warn, ...(store && { store, now: terminal.now }) });
-	const found = await edition(topic, { library: books });
+	const found = await wouldPost(subscription, { topic, made: new Map(), context: { library: books, store } });
 	if (found.status === 'nothing') return `  Nothing would be posted now: ${found.reason}\n`;
 	const { channel, schedule } = subscription;
 	const had = store ? await channelsWith(store, { topic: topic.name, document: found.document.hash, channels: [channel] }) : new Set();

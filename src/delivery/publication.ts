@@ -1,9 +1,11 @@
 import type { Document } from '../model/document.ts';
+import type { Edition } from '../model/edition.ts';
 import { platformOf, type Tenant } from '../model/place.ts';
 import type { CardKey, Post } from '../model/post.ts';
 import { keepCards, type ShownCard } from '../store/cards.ts';
 import { type Delivery, openDeliveries } from '../store/deliveries.ts';
 import { keepDocument } from '../store/documents.ts';
+import { keepEdition } from '../store/editions.ts';
 import { writeLedger } from '../store/ledger.ts';
 import { markedAt } from '../store/marks.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +20,8 @@ export interface Publication {
 	readonly subject: { readonly topic: string; readonly document: Document } | null;
 	/** When its slot's time came (Unix ms); without it: now. */
 	readonly due?: number;
+	/** Where the card is an Edition's: it is kept, with the Documents that it stands on. */
+	readonly edition?: { readonly edition: Edition; readonly documents: readonly Document[]; readonly scheduled: boolean } | undefined;
 	/** Not sent any more after this time (Unix ms); without it: however late. */
 	readonly expires?: number | null;
 }
@@ -43,6 +47,7 @@ export async function commit(
 	{ at, asked = false }: CommitOptions,
 ): Promise<ReadonlySet<CardKey>> {
 	for (const { tenant, document } of documentsOf(publications)) await keepDocument(store, { tenant, document, at });
+	for (const publication of publications) await keepEditionOf(store, publication, at);
 	await keepCards(store, publications.map(cardOf), { at });
 	const restored = await markedAt(store, 'restored');
 	const doubtful = ({ due = at - REPEATED }: Publication) => restored !== null && due <= restored;
@@ -61,6 +66,14 @@ export async function commit(
 		})),
 	);
 	return opened;
+}
+
+async function keepEditionOf(store: Store, { tenant, post, subject, edition: made }: Publication, at: number): Promise<void> {
+	if (!made || !subject) return;
+	for (const document of made.documents) await keepDocument(store, { tenant, document, at });
+	const { key, place } = post;
+	const { edition, scheduled } = made;
+	await keepEdition(store, { tenant, key, version: 1, channel: place.channel, topic: subject.topic, scheduled, edition, at });
 }
 
 function documentsOf(publications: readonly Publication[]): Iterable<{ tenant: Tenant; document: Document }> {

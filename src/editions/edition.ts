@@ -39,7 +39,7 @@ export function makeEdition(input: EditionInput, { stories: most = 5, lines = 4 
 	const before = input.before.filter(
 		({ document }) => !isForeign(document) && !input.reports.some((one) => one.document.hash === document.hash),
 	);
-	const cited = [...input.reports, ...before].map((report, source): Cited => ({ ...report, source }));
+	const cited = [...inOrder(input.reports), ...inOrder(before)].map((report, source): Cited => ({ ...report, source }));
 	const today = cited.slice(0, input.reports.length);
 	const readable = today.filter(({ document }) => !isForeign(document));
 	const earlier = cited.slice(input.reports.length);
@@ -65,6 +65,15 @@ export function makeEdition(input: EditionInput, { stories: most = 5, lines = 4 
 		courses: groups.flatMap((group, i) => course([...pasts[i]!, ...group])),
 	};
 	return verifyEdition(edition, cited);
+}
+
+/** Whatever order they came in: by publisher, and then by content. */
+function inOrder(reports: readonly Report[]): Report[] {
+	const keyed = reports.map((report) => ({
+		report,
+		key: `${report.document.published} ${report.document.publisher} ${report.document.hash}`,
+	}));
+	return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ report }) => report);
 }
 
 function storiesOf(reports: readonly Cited[]): Cited[][] {

@@ -31,7 +31,8 @@ export function startScheduling(config: Config, options: SchedulingOptions): () 
 	const { store, live, outbox, log, tally, now, readAgain } = options;
 	const waker = startWaking({
 		async scan() {
-			if (await scan({ store, now, prepare: (due) => prepare(due, live), log, posted: tally.slot })) outbox.wake();
+			const wants = { library: live.library, store };
+			if (await scan({ store, now, prepare: (due) => prepare(due, wants), log, posted: tally.slot })) outbox.wake();
 		},
 		log,
 	});

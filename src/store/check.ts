@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { articleSeal, versionSeal } from './articles.ts';
 import { cardSeal } from './cards.ts';
+import { correctionSeal } from './corrections.ts';
 import { deliverySeal } from './deliveries.ts';
 import { digestSeal } from './digests.ts';
 import { documentSeal } from './documents.ts';
+import { editionSeal } from './editions.ts';
 import { feedbackSeal } from './feedback.ts';
 import { eventSeal } from './inbox.ts';
 import { ledgerSeal } from './ledger.ts';
@@ -46,6 +48,9 @@ export const CHECKED: { readonly [Name in keyof Tables]: CheckedTable<Name> } = 
 	articles: { what: 'article', key: ['tenant', 'id'], seal: articleSeal },
 	versions: { what: 'version of the article', key: ['tenant', 'article', 'document'], seal: versionSeal },
 	digests: { what: 'digest', key: ['tenant', 'hash'], seal: digestSeal },
+	editions: { what: 'edition', key: ['tenant', 'key', 'version'], seal: editionSeal },
+	edition_documents: { what: 'document of the edition', key: ['tenant', 'document', 'key'], seal: null },
+	corrections: { what: 'correction of', key: ['tenant', 'key', 'before', 'after'], seal: correctionSeal },
 	marks: { what: 'mark', key: ['name'], seal: markSeal },
 	runs: { what: 'run', key: ['id'], seal: null },
 	notices: { what: 'notice', key: ['tenant', 'cause', 'day'], seal: null },

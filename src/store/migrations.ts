@@ -3,6 +3,7 @@ import { up as conversations } from './migrations/001-conversations.ts';
 import { up as outbox } from './migrations/002-outbox.ts';
 import { up as schedules } from './migrations/003-schedules.ts';
 import { up as sources } from './migrations/004-sources.ts';
+import { up as editions } from './migrations/005-editions.ts';
 import { up as seals } from './migrations/010-seals.ts';
 import { up as runs } from './migrations/012-runs.ts';
 
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'002-outbox': { up: outbox },
 	'003-schedules': { up: schedules },
 	'004-sources': { up: sources },
+	'005-editions': { up: editions },
 	'010-seals': { up: seals },
 	'012-runs': { up: runs },
 };

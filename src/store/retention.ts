@@ -42,12 +42,16 @@ function ofAge({ answers, posts, why }: Ages, now: number): Forgotten[] {
 	const open = sql`select 1 from deliveries d where d.tenant = t.tenant and d.key = t.key and d.state not in ('sent', 'dead')`;
 	const opening = sql`(t.tenant, t.key) in (select h.tenant, h.key from threads h)`;
 	const card = sql`select 1 from cards c where c.tenant = t.tenant and c.key = t.key`;
+	const edition = sql`select 1 from editions e where e.tenant = t.tenant and e.key = t.key`;
 	return [
 		{ table: 'questions', key: ['tenant', 'event'], where: sql`t.asked_at < ${answered}` },
 		{ table: 'threads', key: ['tenant', 'thread'], where: sql`t.opened_at < ${posted} and not exists (${asked})` },
 		{ table: 'deliveries', key: ['tenant', 'key'], where: sql`t.state in ('sent', 'dead') and t.changed_at < ${posted}` },
 		{ table: 'cards', key: ['tenant', 'key'], where: sql`t.shown_at < ${posted} and not exists (${open}) and not ${opening}` },
 		{ table: 'feedback', key: ['tenant', 'key', 'user'], where: sql`t.given_at < ${posted} and not exists (${card})` },
+		{ table: 'editions', key: ['tenant', 'key', 'version'], where: sql`t.made_at < ${posted} and not exists (${card})` },
+		{ table: 'corrections', key: ['tenant', 'key', 'before', 'after'], where: sql`t.made_at < ${posted} and not exists (${card})` },
+		{ table: 'edition_documents', key: ['tenant', 'document', 'key'], where: sql`not exists (${edition})` },
 		{ table: 'documents', key: ['tenant', 'hash'], where: sql`t.kept_at < ${posted} and ${isNeededNowhere()}` },
 		{ table: 'digests', key: ['tenant', 'hash'], where: sql`t.made_at < ${posted} and not ${named('documents', 'hash')}` },
 		{ table: 'ledger', key: ['tenant', 'id'], where: sql`t.at < ${told}` },
@@ -67,7 +71,7 @@ function ofAge({ answers, posts, why }: Ages, now: number): Forgotten[] {
 
 /** Of a Document: no card, thread, delivery or article is about it. */
 function isNeededNowhere(): RawBuilder<unknown> {
-	const tables = ['cards', 'threads', 'deliveries', 'articles', 'versions'];
+	const tables = ['cards', 'threads', 'deliveries', 'articles', 'versions', 'edition_documents'];
 	return sql.join(
 		tables.map((table) => sql`not ${named(table, 'document')}`),
 		sql` and `,

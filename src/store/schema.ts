@@ -22,6 +22,9 @@ export interface Tables {
 	articles: ArticleRow;
 	versions: VersionRow;
 	digests: DigestRow;
+	editions: EditionRow;
+	edition_documents: EditionDocumentRow;
+	corrections: CorrectionRow;
 }
 
 interface DocumentRow {
@@ -294,6 +297,41 @@ interface DigestRow {
 	hash: string;
 	/** JSON, deflated, in base64. */
 	digest: string;
+	made_at: number;
+	seal: string;
+}
+
+/** Each version of an Edition whose card was posted or shown; see editions.ts. */
+interface EditionRow {
+	tenant: string;
+	/** Of its card. */
+	key: string;
+	version: number;
+	channel: string;
+	topic: string;
+	day: string;
+	/** A schedule posted it. */
+	scheduled: number;
+	/** JSON, deflated, in base64. */
+	edition: string;
+	made_at: number;
+	seal: string;
+}
+
+/** Which Documents an Edition stands on: to find it when one of them changes. */
+interface EditionDocumentRow {
+	tenant: string;
+	document: string;
+	key: string;
+}
+
+/** What was done about a card when a Document changed; see corrections.ts. */
+interface CorrectionRow {
+	tenant: string;
+	key: string;
+	before: string;
+	after: string;
+	note: string;
 	made_at: number;
 	seal: string;
 }

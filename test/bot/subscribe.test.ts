@@ -214,7 +214,7 @@ test('a due subscription posts the card of the newest document, under a key of i
 	const topic = await harbourTopic();
 	const bot = await testBot({ topics: [topic] });
 	await bot.whisper(byline('subscribe harbour 8:00 UTC'));
-	const books = { library: library([topic], { warn() {} }) };
+	const books = { library: library([topic], { warn() {} }), store: bot.store };
 	const at = Date.UTC(2025, 2, 5, 8);
 	const log = { info() {}, warn() {}, error() {} };
 	expect(await scan({ store: bot.store, now: () => at, prepare: (due) => prepare(due, books), log })).toBe(1);

@@ -34,7 +34,9 @@ export function tiesOf(collection: Collection, logit: (features: Float64Array) =
 		for (const b of list) {
 			if (b < a && collection.near[b]!.includes(a)) continue;
 			const apart = DAY_APART * daysApart(collection.readings[a]!.published, collection.readings[b]!.published);
-			const chance = 1 / (1 + Math.exp(apart - logit(pairFeatures(collection, a, b))));
+			// A word can be a name in one text and a noun in the other, so the two ways round differ a little: the nearer counts.
+			const nearer = Math.max(logit(pairFeatures(collection, a, b)), logit(pairFeatures(collection, b, a)));
+			const chance = 1 / (1 + Math.exp(apart - nearer));
 			ties.push({ a: Math.min(a, b), b: Math.max(a, b), chance });
 		}
 	}
