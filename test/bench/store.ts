@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { channel, messageRef, type Tenant, tenant } from '../../src/model/place.ts';
 import type { CardKey } from '../../src/model/post.ts';
+import { damage } from '../../src/store/check.ts';
 import { claim, settle } from '../../src/store/claims.ts';
 import { type Delivery, openDeliveries } from '../../src/store/deliveries.ts';
 import { claimEvent } from '../../src/store/inbox.ts';
@@ -72,5 +73,11 @@ await measured('events accepted, one after the other', async () => {
 	for (const event of events.slice(0, N / 20)) await claimEvent(store, { event: { ...event, event: `${event.event}-` }, at: 1 });
 	return N / 20;
 });
+const before = process.memoryUsage().rss;
+await measured('rows checked, as at every start', async () => {
+	if ((await damage(store)).length) throw new Error('the bench has damaged the store');
+	return 2 * N + N / 20;
+});
+console.log(`memory that the check took             ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`);
 await store.destroy();
 await rm(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
@@ -70,6 +71,37 @@ test('on a disk that is really full, nothing that was acknowledged is lost, and 
 	execFileSync('mount', ['-o', 'remount,size=16m', disk]);
 	expect(await claimEvent(db, { event: commandEvent({ event: 'again' }), at: 1 })).toBe(true);
 	expect(await damage(db)).toEqual([]);
+});
+
+test('a process whose disk is full refuses what it cannot write down, says so in its log, and goes on when there is room', {
+	timeout: 120_000,
+}, async (context) => {
+	const disk = await smallDisk(8);
+	if (disk === null) return context.skip('this system does not let the test make a disk');
+	const started = startByline(await project(), { BYLINE_DATA: disk });
+	const [origin = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await started.until('is ready')) ?? [];
+	async function say(): Promise<{ id: string; status: number }> {
+		const id = randomUUID();
+		const body = JSON.stringify({ id, channel: 'news', thread: null, text: '/byline help' });
+		const { status } = await fetch(`${origin}/say`, { method: 'POST', body, headers: { origin, 'content-type': 'application/json' } });
+		return { id, status };
+	}
+	const before = await say();
+	const filler = join(disk, 'filler');
+	const room = await open(filler, 'w');
+	await room.writeFile(Buffer.alloc(8 * 2 ** 20, 1)).catch(() => {});
+	await room.close();
+	const during = [];
+	for (let i = 0; i < 60 && during.at(-1)?.status !== 503; i++) during.push(await say());
+	expect(during.at(-1)).toMatchObject({ status: 503 });
+	expect(await started.until('could not be answered')).toMatch(/disk is full|SQLITE_FULL|ENOSPC/);
+	await rm(filler);
+	const after = await say();
+	expect([before.status, after.status]).toEqual([202, 202]);
+	started.child.kill('SIGTERM');
+	await started.exit();
+	const kept = [...(await keptBy(await store(join(disk, 'byline.db'))))].join('\n');
+	for (const { id, status } of [before, ...during, after]) if (status === 202) expect(kept).toContain(id);
 });
 
 test('another program that holds the file is waited for, and then named as the reason; the write is not called done', async () => {
