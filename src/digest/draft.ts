@@ -28,7 +28,7 @@ export function draft(prose: Prose, { length = CARD, holds = () => true }: Draft
 	if (language !== null && language !== 'en') return foreign(prose, language);
 	const claims = resolveClaims(prose, { attributions: attributions(prose), cast: readCast(prose) });
 	const dated = dates(prose);
-	const point = (piece: Piece) => pointOf(prose, { piece, claims });
+	const point = (piece: Piece) => proved(pointOf(prose, { piece, claims }), holds);
 	const isTitle = ({ spans }: Piece) => spans[0] === prose.document.title;
 	const choice = choose(prose, claims, { length, holds: (piece) => isTitle(piece) || holds(point(piece)) });
 	return {
@@ -42,6 +42,12 @@ export function draft(prose: Prose, { length = CARD, holds = () => true }: Draft
 		gaps: gaps(prose, claims),
 		notes: prose.sentences.length === 0 ? ['The text holds no sentence.'] : [],
 	};
+}
+
+/** The line with those speakers alone who can be proved: its words say who speaks in any case, or it would not hold. */
+function proved(point: Point, holds: (point: Point) => boolean): Point {
+	if (point.speakers.length === 0 || holds(point)) return point;
+	return { ...point, speakers: point.speakers.filter((speaker) => holds({ ...point, speakers: [speaker] })) };
 }
 
 /** Rules for English would make nonsense of another language: only its title and its first sentence are shown. */
