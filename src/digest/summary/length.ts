@@ -16,4 +16,4 @@ export interface Length {
 export const CARD: Length = { words: 92, fill: 76, least: 4, most: 7, yardstick: 50, longest: 30 };
 
 /** For a small screen or a digest of many stories: the lead and the points in some 65 words. */
-export const BRIEF: Length = { words: 76, fill: 0, least: 2, most: 5, yardstick: 75, longest: 48 };
+export const BRIEF: Length = { words: 70, fill: 0, least: 2, most: 5, yardstick: 75, longest: 48 };
