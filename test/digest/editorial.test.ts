@@ -18,6 +18,11 @@ describe('what is said is without whom it was said to, when and where', () => {
 		['Ana Reyes told reporters on Monday that the quay would close.', 'Ana Reyes | told | reporters | the quay would close'],
 		['The mayor told a crowd of dockers this weekend he would not sign.', 'The mayor | told | a crowd of dockers | he would not sign'],
 		['Authorities announced on Friday the arrest of a man from Orme.', 'Authorities | announced |  | the arrest of a man from Orme'],
+		['The union pledged Monday to amend its rules on night work.', 'The union | pledged |  | to amend its rules on night work'],
+		[
+			'Ana Reyes said the port would meet the Coastal Safety Board (CSB).',
+			'Ana Reyes | said |  | the port would meet the Coastal Safety Board (CSB)',
+		],
 		['Ana Reyes said Friday that the strike would go on.', 'Ana Reyes | said |  | the strike would go on'],
 		['The chair told me, “We will stay in the harbour.”', 'The chair | told |  | “We will stay in the harbour.”'],
 		['OSLO (Coastal Wire) — The quay will close, Ana Reyes said.', 'Ana Reyes | said |  | The quay will close'],
@@ -103,7 +108,10 @@ describe('a day dates what happened on it', () => {
 
 test('a few of something are no figure, unless it is people or harm', () => {
 	const figuresOf = (body: string) => digestOf(body).figures.map(({ counts }) => counts);
-	expect(figuresOf('Drones circled two districts of Orme. Three dockers were hurt. Two ferries were destroyed.')).toEqual(['dockers', 'ferries']);
+	expect(figuresOf('Drones circled two districts of Orme. Three dockers were hurt. Two ferries were destroyed.')).toEqual([
+		'dockers',
+		'ferries',
+	]);
 });
 
 test('what a body plans is told by the article, and what it expects is its word', () => {

@@ -35,6 +35,7 @@ function excerpt(prose: Prose, { keep, sentence: index, claim }: Kernel, pronoun
 	const { text } = prose.document;
 	const speech = claim ? speechOf(claim, text) : [];
 	if (!speech || (!claim && quoteAt(prose.quotes, keep.start))) return null;
+	if (speech.some((part) => !contains(sentence, part)) && !leads(text, speech, { claim: claim!, keep })) return null;
 	const inside = [keep, ...speech.filter((part) => contains(sentence, part))];
 	const piece = cut(prose, sentence, cover(inside));
 	if (!piece || piece.end - piece.start > LONGEST) return null;
@@ -53,6 +54,13 @@ function speechOf({ source, cue, speaker, chain }: Claim, text: string): Span[] 
 	if (shown.length > 0) return shown;
 	const name = chain.at(-1);
 	return name ? [name] : null;
+}
+
+/** Who speaks in another sentence reads well after the words, or before them where the name comes first: not "said Reyes. “We wait.”". */
+function leads(text: string, speech: readonly Span[], { claim: { source, cue }, keep }: { claim: Claim; keep: Span }): boolean {
+	if (speech.every(({ start }) => start >= keep.end)) return true;
+	const closes = speech.some(({ end }) => end <= keep.start && /^[.!?]$/.test(text[end] ?? ''));
+	return !closes && (!source || !cue || source.start < cue.start);
 }
 
 function cover(spans: readonly Span[]): Span {

@@ -77,6 +77,8 @@ function addressIn(text: string, tokens: readonly Token[], verb: string): Addres
 	if (token.lower === 'that' && at + 1 < tokens.length) return { listener, next: at + 1 };
 	const marked = (token.lower === ',' || token.lower === ':') && tokens[at + 1] && isQuotationMark(text, tokens[at + 1]!) ? at + 1 : at;
 	if (isQuotationMark(text, tokens[marked]!)) return { listener, next: marked };
+	// "pledged Monday to amend the law"
+	if (heard === 0 && !placed && token.lower === 'to' && token.pos === 'PART') return { listener, next: at };
 	const goesOn = token.pos !== 'PUNCT' && token.pos !== 'ADP' && token.lower !== 'and' && token.lower !== 'to';
 	if (heard > 0 && goesOn && (at > heard || SUBJECTS.has(token.lower))) return { listener, next: at };
 	return heard === 0 && !placed && goesOn && token.pos !== 'CCONJ' ? { listener, next: at } : null;
@@ -107,7 +109,7 @@ function isNominal(text: string, tokens: readonly Token[], at: number, from: num
 	const { pos, lower, start } = tokens[at]!;
 	if (DAYS.has(lower) || lower === 'that' || (at > from && (pos === 'DET' || SUBJECTS.has(lower)))) return false;
 	if (pos === 'PRON') return at === from && !SUBJECTS.has(lower);
-	if (NOMINAL.has(pos)) return true;
+	if (NOMINAL.has(pos) || (pos === 'VERB' && tokens[at - 1]?.pos === 'DET' && at > from)) return true;
 	if (lower === '-' || lower === '’s' || lower === "'s" || lower === '&') return at > from;
 	return pos !== 'PUNCT' && text[start] !== lower[0];
 }

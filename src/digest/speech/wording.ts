@@ -129,7 +129,15 @@ function trimmed({ tokens }: Prose, [from, to]: TokenRange): TokenRange | null {
 	while (start < end && (tokens[start]!.lower === 'that' ? !isDemonstrative(tokens, start) : EDGE.test(tokens[start]!.lower))) start++;
 	while (end > start && EDGE.test(tokens[end - 1]!.lower)) end--;
 	while (end < to + 2 && end < tokens.length && hyphenated(tokens, end)) end++;
+	if (tokens[end]?.lower === ')' && opensBracket(tokens, start, end)) end++;
 	return tokens.slice(start, end).some(({ pos }) => pos !== 'PUNCT') ? [start, end] : null;
+}
+
+/** True when a bracket that opens in the run does not close in it: "the service (FSB". */
+function opensBracket(tokens: readonly Token[], from: number, to: number): boolean {
+	let open = 0;
+	for (let i = from; i < to; i++) open += tokens[i]!.lower === '(' ? 1 : tokens[i]!.lower === ')' ? -1 : 0;
+	return open > 0;
 }
 
 /** "That is wrong" begins with what it speaks of, at the start of a sentence or a quotation; "said that he was wrong" does not. */
