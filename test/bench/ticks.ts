@@ -7,6 +7,7 @@ import { takeOver } from '../../src/delivery/subscribe.ts';
 import { subscriptionOf } from '../../src/delivery/subscription.ts';
 import { channel } from '../../src/model/place.ts';
 import { openStore } from '../../src/store/store.ts';
+import { createDatabase, startPostgres } from '../store/postgres/server.ts';
 
 export interface Race {
 	readonly processes: number;
@@ -74,8 +75,10 @@ async function told(child: ChildProcess, at: number): Promise<unknown> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+	const size = { processes: 8, ticks: Number(process.argv[2] ?? 500), channels: 1 };
 	const folder = await mkdtemp(join(tmpdir(), 'byline-'));
-	const location = process.env.DATABASE_URL ?? join(folder, 'byline.db');
-	console.table(await race(location, { processes: 8, ticks: Number(process.argv[2] ?? 500), channels: 1 }));
+	const server = await startPostgres();
+	console.table({ SQLite: await race(join(folder, 'byline.db'), size), Postgres: await race(await createDatabase(server.url), size) });
+	await server.stop();
 	await rm(folder, { recursive: true });
 }

@@ -1,5 +1,5 @@
 import type { Cron } from './cron.ts';
-import { DAY, localText, SECOND, timeText } from './local.ts';
+import { DAY, SECOND, timeText } from './local.ts';
 import type { Slot } from './slots.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -77,9 +77,4 @@ function ordinal(day: number): string {
 	const tens = day % 100;
 	const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
 	return `${day}${ending}`;
-}
-
-/** `2025-11-24`, the day of the slot. */
-export function slotDay({ nominal }: Pick<Slot, 'nominal'>): string {
-	return localText(nominal).slice(0, 10);
 }
