@@ -58,8 +58,16 @@ export function turns({ begin, commit, rollback, isOpen }: Transaction): Turns {
 
 	async function together(batch: readonly Job[]): Promise<void> {
 		const shares = batch.some(({ effect }) => effect === 'writes');
+		if (shares) {
+			try {
+				begin();
+			} catch (cause) {
+				// Somebody else is writing: those who only read need not wait for that.
+				for (const job of batch) if (job.effect === 'writes') job.fail(cause);
+				return together(batch.filter(({ effect }) => effect !== 'writes'));
+			}
+		}
 		try {
-			if (shares) begin();
 			for (const job of batch) {
 				const failure = await job.run();
 				// What comes after would be written by itself, and what came before is lost: none of it may be called done.
