@@ -11,10 +11,16 @@ export async function attempt(desk: Desk, claim: Claim): Promise<void> {
 	if (isLate(claim, now())) return letGo(desk, claim, 'nobody waits for it any more');
 	const began = now();
 	const post = claim.marked ? { ...claim.post, card: marked(claim.post.card) } : claim.post;
-	const receipt: Receipt = await connection.send(post, { posted: (refs) => remember(store, claim, { ...refs, at: now() }) });
+	let remembered = false;
+	const receipt: Receipt = await connection.send(post, {
+		async posted(refs) {
+			await remember(store, claim, { ...refs, at: now() });
+			remembered = true;
+		},
+	});
 	if (receipt.status === 'sent' || receipt.status === 'refused') health.answered();
 	const earlier = [['attempt', { attempt: claim.attempts, marked: claim.marked }, began]] as const;
-	await settleReceipt(desk, claim, { receipt, earlier });
+	await settleReceipt(desk, claim, { receipt, earlier, remembered });
 }
 
 export function isLate({ expires }: Claim, now: number): boolean {

@@ -101,8 +101,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		for (;;) {
 			try {
 				if (alone) await endLeases(store, { now: now() });
-				const restored = await markedAt(store, 'restored');
-				return restored === null ? 0 : restored + timing.aftermath;
+				// What the backup holds unsent; what was opened since says so itself (see publication.ts).
+				return (await markedAt(store, 'restored')) ?? 0;
 			} catch (cause) {
 				log.error('the outbox could not begin; trying again', { cause });
 				await createBell().rest(timing.poll);

@@ -11,8 +11,11 @@ export async function remember(
 	{ message, thread, at }: { readonly message: MessageRef; readonly thread: ThreadKey | null; readonly at: number },
 ): Promise<void> {
 	const { key, place } = post;
-	await recordMessage(store, { tenant, key, message, thread });
 	const conversation = place.thread ?? thread;
-	if (document === null || !conversation) return;
-	await keepThread(store, { tenant, thread: conversation, channel: place.channel, topic, document, key, at });
+	const about = document !== null && conversation && { topic, document, thread: conversation };
+	// Together they cost one flush of the disk.
+	await Promise.all([
+		recordMessage(store, { tenant, key, message, thread }),
+		about && keepThread(store, { tenant, channel: place.channel, ...about, key, at }),
+	]);
 }

@@ -9,17 +9,25 @@ import { backOff } from './timing.ts';
 type Entry = readonly [what: LedgerWord, detail: LedgerDetail, at?: number];
 
 /** Writes down what the platform said to a send, and what comes next. `earlier` goes into the ledger before it. */
-export async function settleReceipt(desk: Desk, claim: Claim, { receipt, earlier }: { receipt: Receipt; earlier: readonly Entry[] }) {
-	if (receipt.status === 'sent') return settleSent(desk, claim, { sent: receipt, earlier });
+export async function settleReceipt(
+	desk: Desk,
+	claim: Claim,
+	{ receipt, earlier, remembered }: { receipt: Receipt; earlier: readonly Entry[]; remembered: boolean },
+) {
+	if (receipt.status === 'sent') return settleSent(desk, claim, { sent: receipt, earlier, remembered });
 	if (receipt.status === 'retry') return settleRetry(desk, claim, { retry: receipt, earlier });
 	if (receipt.status === 'ambiguous') return settleAmbiguous(desk, claim, { ambiguous: receipt, earlier });
 	return settleRefused(desk, claim, { refused: receipt, earlier });
 }
 
 /** It is there. Where the platform may have taken it twice, it is looked for copies later. */
-export async function settleSent(desk: Desk, claim: Claim, { sent, earlier }: { sent: Sent; earlier: readonly Entry[] }): Promise<void> {
+export async function settleSent(
+	desk: Desk,
+	claim: Claim,
+	{ sent, earlier, remembered = false }: { sent: Sent; earlier: readonly Entry[]; remembered?: boolean },
+): Promise<void> {
 	const { store, timing, tell, now } = desk;
-	await remember(store, claim, { ...sent, at: now() });
+	if (!remembered) await remember(store, claim, { ...sent, at: now() });
 	const next = claim.attempts > 1 ? now() + timing.sweeps[0]! : null;
 	const { message } = sent;
 	const mine = await settle(desk, claim, { state: 'sent', next, reason: null, message, heldSince: null, sweeps: 0 });

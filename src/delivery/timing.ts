@@ -15,8 +15,6 @@ export interface Timing {
 	readonly sweeps: readonly number[];
 	/** Work of other processes is noticed within so long. */
 	readonly poll: number;
-	/** For so long after a restore every card is looked for first: the life after the backup may have posted it. */
-	readonly aftermath: number;
 	/** An asker waits so long for a card: longer than the lease of a process that was killed. */
 	readonly patience: number;
 	/** What runs when the process is told to stop may take so long to end. */
@@ -32,7 +30,6 @@ export const TIMING: Timing = {
 	hold: 5 * 60_000,
 	sweeps: [2 * 60_000, 10 * 60_000],
 	poll: 1_000,
-	aftermath: 24 * 3_600_000,
 	patience: 75_000,
 	ending: 5_000,
 };

@@ -147,11 +147,27 @@ function laneTo({ database, turns }: Open): Lane {
 }
 
 function execute<Row>(database: Libsql.Database, { sql, parameters }: CompiledQuery): QueryResult<Row> {
-	const statement = database.prepare(sql);
+	const statement = prepared(database, sql);
 	// `.all()` and never `.get()`: libsql adds a column `_metadata` to what `.get()` gives.
 	if (statement.reader) return { rows: statement.all([...parameters]) as Row[] };
 	const { changes } = statement.run([...parameters]);
 	return { rows: [], numAffectedRows: BigInt(changes) };
+}
+
+/** Statements that are kept ready: to prepare one costs more than to run it. */
+const KEPT = 200;
+/** Longer ones are rows by the hundred, and seldom twice of the same length. */
+const LONGEST = 4_000;
+const ready = new WeakMap<Libsql.Database, Map<string, Libsql.Statement>>();
+
+function prepared(database: Libsql.Database, sql: string): Libsql.Statement {
+	if (sql.length > LONGEST) return database.prepare(sql);
+	const kept = ready.get(database) ?? new Map<string, Libsql.Statement>();
+	ready.set(database, kept);
+	const statement = kept.get(sql) ?? database.prepare(sql);
+	kept.set(sql, statement);
+	if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+	return statement;
 }
 
 function effectOf({ query, sql }: CompiledQuery): Effect {
