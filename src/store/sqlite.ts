@@ -148,10 +148,16 @@ function laneTo({ database, turns }: Open): Lane {
 
 function execute<Row>(database: Libsql.Database, { sql, parameters }: CompiledQuery): QueryResult<Row> {
 	const statement = prepared(database, sql);
-	// `.all()` and never `.get()`: libsql adds a column `_metadata` to what `.get()` gives.
-	if (statement.reader) return { rows: statement.all([...parameters]) as Row[] };
-	const { changes } = statement.run([...parameters]);
-	return { rows: [], numAffectedRows: BigInt(changes) };
+	try {
+		// `.all()` and never `.get()`: libsql adds a column `_metadata` to what `.get()` gives.
+		if (statement.reader) return { rows: statement.all([...parameters]) as Row[] };
+		const { changes } = statement.run([...parameters]);
+		return { rows: [], numAffectedRows: BigInt(changes) };
+	} catch (cause) {
+		// A statement that failed may be in progress still, and is until it is collected.
+		ready.get(database)?.delete(sql);
+		throw cause;
+	}
 }
 
 /** Statements that are kept ready: to prepare one costs more than to run it. */

@@ -125,7 +125,7 @@ async function strike(replicas: readonly Replica[], { options, store, town, rand
 	return freezes;
 }
 
-function due(place: Place, { round, slots }: { round: number; slots: number }): Publication[] {
+export function due(place: Place, { round, slots }: { round: number; slots: number }): Publication[] {
 	return Array.from({ length: slots }, (_, i) => {
 		const slot = `round ${round} slot ${i}`;
 		const target = place.channels[(round * slots + i) % place.channels.length]!;
