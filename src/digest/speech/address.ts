@@ -15,6 +15,7 @@ const HEARERS = words('me him her us them you');
 const SUBJECTS = words('he she it they we i you there');
 const PLACES = words('in at on during after before from via by outside inside near');
 const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today yesterday tonight');
+const OWNING = words("'s ’s ' ’");
 const DAY_PARTS = words('morning afternoon evening night lunchtime');
 const EARLY = words('earlier early late');
 const BEFORE_DAY = words('on earlier later late early last');
@@ -121,7 +122,9 @@ function timeEnd(tokens: readonly Token[], from: number): number {
 	// "Tuesday’s talks", "Tuesday talks": the day belongs to what is said.
 	if (DAYS.has(tokens[at]?.lower ?? '')) {
 		const end = DAY_PARTS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
-		return tokens[end]?.pos === 'PART' || (end > at + 1 && tokens[end]?.pos === 'NOUN') || (at === 0 && tokens[end]?.pos === 'NOUN')
+		return OWNING.has(tokens[end]?.lower ?? '') ||
+			(end > at + 1 && tokens[end]?.pos === 'NOUN') ||
+			(at === 0 && tokens[end]?.pos === 'NOUN')
 			? from
 			: end;
 	}
