@@ -39,7 +39,7 @@ export function whoseSentence(of: Known, sentence: number): Whose | null {
 	const bounds = of.prose.sentences[sentence]!;
 	const claim = of.claims().find((one) => {
 		const { content, source } = one;
-		if (isNobodys(of, one) || !isSaid(of, one)) return false;
+		if (!content.some((span) => overlaps(span, bounds)) || isNobodys(of, one) || !isSaid(of, one)) return false;
 		const said = content.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, bounds.end) - Math.max(start, bounds.start)), 0);
 		const begins = source !== null && source.start >= bounds.start && source.start - bounds.start < OPENING;
 		return said > 0 && (begins || said * 2 >= bounds.end - bounds.start);
@@ -66,7 +66,7 @@ export function whoseAt(of: Known, place: Span): Whose | null {
 		const words = sourceWords(of, claim.source);
 		return { speaker: PRONOUN.test(words) ? UNNAMED : words, chain: [] };
 	}
-	if (of.claims().some((one) => (isAside(of, one) || !isSaid(of, one)) && one.content.some((said) => overlaps(said, place)))) return null;
+	if (of.claims().some((one) => one.content.some((said) => overlaps(said, place)) && (isAside(of, one) || !isSaid(of, one)))) return null;
 	if (isClaimed(of.ground(), place)) {
 		const speaker = subjectOf(of, place);
 		const same = of
