@@ -152,13 +152,20 @@ function isBy(of: Known, { speaker, source }: Claim, who: string): boolean {
 	const wanted = wordsOf(owned && source && OWNS.test(sliceOf(text, source)) ? owned.role! : who);
 	if (wanted.length === 0) return false;
 	if (!speaker) return source !== null && covers(wordsOf(sliceOf(text, source)), wanted);
-	const places: (Span | null)[] = [speaker.role, speaker.side, source, ...speaker.mentions.slice(0, 5)];
-	const known = [
-		...wordsOf(speaker.name),
-		...wordsOf(speakerName(of, speaker)),
-		...places.flatMap((place) => (place ? wordsOf(sliceOf(text, place)) : [])),
-	];
-	return covers(known, wanted);
+	return covers([...wordsFor(of, speaker), ...(source ? wordsOf(sliceOf(text, source)) : [])], wanted);
+}
+
+const named = new WeakMap<object, readonly string[]>();
+
+/** All words that the text has for a speaker; asked for at every one of their claims. */
+function wordsFor(of: Known, speaker: NonNullable<Claim['speaker']>): readonly string[] {
+	const before = named.get(speaker);
+	if (before) return before;
+	const places: (Span | null)[] = [speaker.role, speaker.side, ...speaker.mentions.slice(0, 5)];
+	const written = places.flatMap((place) => (place ? wordsOf(sliceOf(of.document.text, place)) : []));
+	const found = [...wordsOf(speaker.name), ...wordsOf(speakerName(of, speaker)), ...written];
+	named.set(speaker, found);
+	return found;
 }
 
 function covers(known: readonly string[], wanted: readonly string[]): boolean {

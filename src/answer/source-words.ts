@@ -10,7 +10,7 @@ const FARTHEST = 8;
 /** The words for a speaker as the text has them, whole: "one of the" runs on to its noun, "the talks" of "two people with knowledge of the talks" begins there. */
 export function sourceWords(of: Known, source: Span): string {
 	const { tokens } = of.prose;
-	let first = tokens.findIndex(({ end }) => end > source.start);
+	let first = tokenAt(of, source.start);
 	let next = first;
 	while (next < tokens.length && tokens[next]!.start < source.end) next++;
 	const { sentence } = tokens[first]!;
@@ -20,6 +20,17 @@ export function sourceWords(of: Known, source: Span): string {
 	for (let steps = 0; steps < FARTHEST && isIn(from - 1) && fits(tokens[from - 1]!) && leansBack(of, from); steps++) from--;
 	if (!JOINS.test(tokens[from]!.lower)) first = from;
 	return sliceOf(of.document.text, { start: tokens[first]!.start, end: tokens[next - 1]!.end });
+}
+
+/** The first token that ends behind a place; by halves, for a text may be long and its claims many. */
+function tokenAt({ prose: { tokens } }: Known, place: number): number {
+	let [low, high] = [0, tokens.length - 1];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (tokens[middle]!.end > place) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 function fits({ pos, lower }: Known['prose']['tokens'][number]): boolean {
@@ -45,6 +56,7 @@ export function speakerName(of: Known, { name, mentions }: NonNullable<Claim['sp
 	const [first] = mentions;
 	if (!first || sliceOf(of.document.text, first) !== name) return name;
 	if (/^\p{Lu}/u.test(name) && !/ (?:of|the|an?)$/.test(name)) return name;
+	// Only where a name follows: the names of a long text are many.
 	const beside = /^, (?=\p{Lu})/u.test(of.document.text.slice(first.end, first.end + 3))
 		? of.cast.names.find(({ start }) => start === first.end + 2)
 		: undefined;
