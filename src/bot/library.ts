@@ -4,6 +4,7 @@ import type { Digest } from '../model/digest.ts';
 import type { Document } from '../model/document.ts';
 import { OPERATOR, type Tenant } from '../model/place.ts';
 import type { Topic } from '../model/topic.ts';
+import { isDocumentFile } from '../sources/document-file.ts';
 import { readDocument } from '../sources/file.ts';
 import { judge, type Verdict } from '../sources/filter/judge.ts';
 import { topicDocuments } from '../store/articles.ts';
@@ -34,8 +35,6 @@ export interface Library {
 	digestOf(document: Document): Promise<Digest>;
 }
 
-/** A document, and not what is kept beside it: `2025-10-08.md`, but not `2025-10-08.card.txt`, `README.md` or `.draft.md`. */
-const DOCUMENT = /^(?!readme\.)[^.]+\.(?:md|markdown|txt|text|html?|pdf)$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const DIGESTS_KEPT = 200;
 
@@ -129,7 +128,7 @@ export function library(topics: readonly Topic[], { warn, digest = digestApart, 
 async function documentFiles(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
-		.filter((name) => DOCUMENT.test(name))
+		.filter(isDocumentFile)
 		.sort()
 		.map((name) => path.join(folder, name));
 }

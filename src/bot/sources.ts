@@ -123,7 +123,13 @@ export async function sourcesCard(
 	return { section: 'summary', topic: null, parts };
 }
 
-const KINDS: Readonly<Record<Source['kind'], string>> = { feed: 'The feed', page: 'The page', pdf: 'The PDF', added: 'Added by hand' };
+const KINDS: Readonly<Record<Source['kind'], string>> = {
+	feed: 'The feed',
+	page: 'The page',
+	pdf: 'The PDF',
+	added: 'Added by hand',
+	folder: 'The folder',
+};
 
 /** `The feed Coastal Wire · https://… · cannot be read since 4 Mar 2025: … (404). Check the address.` */
 export function sourceText(source: Source): string {

@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import { OPERATOR } from '../model/place.ts';
 import { canonicalUrl } from '../sources/feed/canonical-url.ts';
 import { sketchOf } from '../sources/feed/sketch.ts';
-import { addSource, sourceId, sourcesOf } from '../store/sources.ts';
+import { addSource, findSource, sourceId } from '../store/sources.ts';
 import type { Store } from '../store/store.ts';
 import { type Brought, keepBrought } from './keep.ts';
 import { knownArticles } from './known.ts';
@@ -26,8 +26,7 @@ export async function keepByHand(brought: Brought, { topic, store, at }: { topic
 		addedBy: null,
 	} as const;
 	await addSource(store, { ...given, at });
-	const id = sourceId(given);
-	const source = (await sourcesOf(store, { tenants: [OPERATOR], topic })).find((one) => one.id === id);
+	const source = await findSource(store, { tenant: OPERATOR, id: sourceId(given) });
 	if (!source) return false;
 	const kept = await keepBrought(source, { brought: [brought], store, books: knownArticles(store), at });
 	return kept.added + kept.changed > 0;

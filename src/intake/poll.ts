@@ -6,6 +6,7 @@ import { judge } from '../sources/filter/judge.ts';
 import { withdrawArticles } from '../store/articles.ts';
 import { keepDigest } from '../store/digests.ts';
 import { claimVisit, dueSources, type NewSource, nextVisit, recordVisit, type Source, takeConfigured } from '../store/sources.ts';
+import { folders } from './folders.ts';
 import { keepBrought } from './keep.ts';
 import { knownArticles } from './known.ts';
 import { type Visit, type Visiting, visit } from './visit.ts';
@@ -56,14 +57,20 @@ export function createPoll(options: PollOptions): Poll {
 		},
 		async run(stop) {
 			let taken: readonly Topic[] | null = null;
+			let unwatch = () => {};
 			while (!stop.aborted) {
 				const wanted = topics();
-				if (wanted !== taken) await takeConfigured(store, { sources: wanted.flatMap(configured), at: now() });
+				if (wanted !== taken) {
+					await takeConfigured(store, { sources: wanted.flatMap(configured), at: now() });
+					unwatch();
+					unwatch = folders({ topics, store, books, log, now }).watch();
+				}
 				taken = wanted;
 				await this.tick().catch((cause: unknown) => log.error('the sources could not be visited', { cause }));
 				const next = (await nextVisit(store).catch(() => null)) ?? Number.POSITIVE_INFINITY;
 				await wait(Math.max(0, Math.min(next - now(), LOOK)), undefined, { signal: stop, ref: false }).catch(() => {});
 			}
+			unwatch();
 		},
 	};
 

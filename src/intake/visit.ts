@@ -48,6 +48,7 @@ const ACCEPT: Readonly<Record<Source['kind'], string>> = {
 	page: 'text/html, application/xhtml+xml, */*;q=0.5',
 	pdf: 'application/pdf, */*;q=0.5',
 	added: '*/*',
+	folder: '*/*',
 };
 
 /** Fetches a source and reads what is new in it. Never rejects for what the source does. */

@@ -82,6 +82,8 @@ export async function topicDocuments(
 		.select(['documents.text', 'documents.meta', 'documents.kept_at', 'documents.seal as document_seal'])
 		.where('articles.tenant', 'in', [...tenants])
 		.where('articles.topic', '=', topic)
+		// What lies in folders is read there.
+		.where('sources.kind', '!=', 'folder')
 		.where('articles.repeats', 'is', null)
 		.where('articles.withdrawn_at', 'is', null)
 		// The databases do not agree on where what has no day belongs.
@@ -129,7 +131,7 @@ export async function changedArticles(store: Store, { since }: { since: number }
 	return changed;
 }
 
-/** The source has taken them away, all but those of `except`. */
+/** The source has taken them away. */
 export async function withdrawArticles(
 	store: Store,
 	{ tenant, source, at }: { tenant: Tenant; source: string; at: number },

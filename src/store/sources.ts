@@ -14,8 +14,8 @@ export interface Source {
 	readonly id: string;
 	/** The Topic's name. */
 	readonly topic: string;
-	/** `added`: documents that the operator gave one by one; there is nothing to visit. */
-	readonly kind: WebSource['kind'] | 'added';
+	/** `added`: documents that the operator gave one by one. It and a `folder` are not visited. */
+	readonly kind: WebSource['kind'] | 'added' | 'folder';
 	/** As it was given. */
 	readonly url: string;
 	readonly given: 'config' | 'people';
@@ -109,7 +109,13 @@ export async function takeConfigured(store: Store, { sources, at }: { sources: r
 	});
 }
 
-/** By Topic and url. */
+/** Null where there is none. */
+export async function findSource(store: Store, { tenant, id }: { tenant: Tenant; id: string }): Promise<Source | null> {
+	const row = await store.selectFrom('sources').selectAll().where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst();
+	return row ? toSource(row) : null;
+}
+
+/** By Topic and url; folders, which the configuration lists, are not among them. */
 export async function sourcesOf(
 	store: Store,
 	{ tenants, topic }: { tenants: readonly Tenant[]; topic?: string },
@@ -118,6 +124,7 @@ export async function sourcesOf(
 		.selectFrom('sources')
 		.selectAll()
 		.where('tenant', 'in', [...tenants])
+		.where('kind', '!=', 'folder')
 		.$if(topic !== undefined, (query) => query.where('topic', '=', topic!))
 		.orderBy('topic')
 		.orderBy('url')
@@ -204,10 +211,14 @@ export async function failingSources(store: Store, { since }: { since: number })
 	return rows.map(toSource);
 }
 
+function isVisited(kind: Source['kind']): boolean {
+	return kind !== 'added' && kind !== 'folder';
+}
+
 function newRow({ tenant, topic, kind, url, given, fullText, every, addedBy, at }: NewSource & { at: number }) {
 	const id = sourceId({ topic, kind, url });
 	const row = { tenant, id, topic, kind, url, given_by: given, full_text: Number(fullText), every, added_by: addedBy, added_at: at };
-	return { ...row, address: url, state: kind === 'added' ? 'fine' : 'new', next_at: kind === 'added' ? null : at, seal: sourceSeal(row) };
+	return { ...row, address: url, state: isVisited(kind) ? 'new' : 'fine', next_at: isVisited(kind) ? at : null, seal: sourceSeal(row) };
 }
 
 function toSource(row: Omit<Tables['sources'], 'failures'> & { failures: number }): Source {
