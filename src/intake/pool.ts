@@ -32,7 +32,7 @@ type Reply =
 	| { readonly status: 'fault'; readonly reason: string };
 
 const WITHIN: Readonly<Record<Task['kind'], number>> = { feed: 4_000, page: 4_000, digest: 30_000 };
-const HEAP = 160;
+const HEAP = 96;
 /** A thread that nobody needs for this long (ms) gives its memory back. */
 const IDLE = 20_000;
 
@@ -105,7 +105,7 @@ const COMPILED = import.meta.url.endsWith('.js');
 
 /** In development the files are not compiled, and a thread of Node 20 reads TypeScript only with the help of tsx. */
 function startWorker(heap: number): Worker {
-	const resourceLimits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 };
+	const resourceLimits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 16 };
 	if (COMPILED) return new Worker(WORKER, { execArgv: [], resourceLimits });
 	const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href);
 	const script = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); })`;
