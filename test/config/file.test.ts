@@ -82,7 +82,7 @@ test.each([
 	[
 		`${topics}colour: blue\n`,
 		[
-			'Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, zone, subscriptions, managers, limits, fetching, listen.',
+			'Cannot read "colour" in byline.yaml:6: there is no such key at the top. The keys are topics, zone, subscriptions, managers, operator-channel, limits, fetching, listen.',
 		],
 	],
 	[
