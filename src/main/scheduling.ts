@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { correctCards } from '../bot/corrections.ts';
 import { prepare } from '../bot/publish.ts';
 import type { Config, ReadConfig } from '../config.ts';
 import { scan } from '../delivery/schedule.ts';
@@ -28,19 +29,30 @@ const PATIENCE = 1_500;
 
 /** Posts what is due from now on, and reads the configuration again when it changes. Gives what ends both. */
 export function startScheduling(config: Config, options: SchedulingOptions): () => Promise<void> {
-	const { store, live, outbox, log, tally, now, readAgain } = options;
+	const { store, live, open, outbox, log, tally, now, readAgain } = options;
+	let corrected = now();
 	const waker = startWaking({
 		async scan() {
+			await correct();
 			const wants = { library: live.library, store };
 			if (await scan({ store, now, prepare: (due) => prepare(due, wants), log, posted: tally.slot })) outbox.wake();
 		},
 		log,
 	});
+	const correct = async () => {
+		if (now() - corrected < CORRECTING) return;
+		corrected = now();
+		const connection = async (platform: string) => open.current(platform);
+		if (await correctCards({ store, library: live.library, connection, log, now })) outbox.wake();
+	};
 	const reloader = watchConfig({ first: config, read: readAgain, apply: (next) => change(next, options), log });
 	return async () => {
 		await Promise.race([Promise.all([reloader.stop(), waker.stop()]), wait(PATIENCE, undefined, { ref: false })]);
 	};
 }
+
+/** How often (ms) it is looked whether a Document that cards stand on has changed. */
+const CORRECTING = 60_000;
 
 /** What the configuration says now: all of it, or nothing where the store does not take it. */
 async function change(config: Config, { store, live, open, log, now }: SchedulingOptions): Promise<void> {
