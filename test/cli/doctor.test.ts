@@ -8,8 +8,10 @@ import { clockFindings, nodeFinding, zoneFinding } from '../../src/cli/doctor/ma
 import { portFinding } from '../../src/cli/doctor/port.ts';
 import { asJson, asText } from '../../src/cli/doctor/report.ts';
 import { storageFindings } from '../../src/cli/doctor/storage.ts';
+import { begin } from '../../src/delivery/subscribe.ts';
+import { subscriptionOf } from '../../src/delivery/subscription.ts';
 import { openListener } from '../../src/main/listener.ts';
-import { tenant } from '../../src/model/place.ts';
+import { channel, tenant } from '../../src/model/place.ts';
 import { createDocument } from '../../src/sources/document.ts';
 import { keepDocument } from '../../src/store/documents.ts';
 import { lockFolder } from '../../src/store/lock.ts';
@@ -93,6 +95,17 @@ test('channels that the bot is not in are problems, each with its own way in', a
 		expect.stringMatching(/The bot is not in slack:.*\/invite @Byline/),
 		expect.stringMatching(/discord:.*View Channel/),
 	]);
+});
+
+test('a channel that somebody subscribed in the chat is looked at like those of the configuration', async () => {
+	const { path, env } = await both();
+	const store = await openStore(join(path, 'byline.db'));
+	const schedule = { cron: '0 8 * * *', zone: 'UTC', quiet: null, posts: 'always', catchUp: 1 } as const;
+	const wanted = { channel: channel(`slack:${TEAM}/${CLOSED}`), topic: 'harbour', schedule, by: null };
+	await begin(store, { subscription: subscriptionOf(wanted), at: Date.now() });
+	await store.destroy();
+	const found = await examined(path, { ...env, BYLINE_DATA: path });
+	expect(problems(found)).toEqual([expect.stringMatching(/The bot is not in slack:.*\/invite @Byline/)]);
 });
 
 test('a platform that does not answer is a problem, and the others are examined', async () => {

@@ -2,9 +2,12 @@ import { readEnvironment } from '../../config/environment.ts';
 import { problemText } from '../../config/problem.ts';
 import { type Config, type Configured, readConfig } from '../../config.ts';
 import { redactor } from '../../main/redact.ts';
+import { type Channel, platformOf } from '../../model/place.ts';
 import { platforms } from '../../platforms/index.ts';
 import type { Finding } from '../../platforms/platform.ts';
 import { newestRecord } from '../../store/newest.ts';
+import type { Store } from '../../store/store.ts';
+import { subscriptions } from '../../store/subscriptions.ts';
 import { type Clocks, clockFindings, nodeFinding, zoneFinding } from './machine.ts';
 import { portFinding } from './port.ts';
 import { storageFindings } from './storage.ts';
@@ -49,15 +52,24 @@ async function around(config: Config, { now, steady }: Clocks): Promise<Found[]>
 	const storage = await storageFindings(config);
 	try {
 		const newest = storage.store && (await newestRecord(storage.store).catch(() => null));
+		const channels = await channelsOf(config, storage.store);
 		const [clock, port, chats] = await Promise.all([
 			clockFindings({ now, steady, newest }),
 			portFinding(config.listen),
-			Promise.all(config.platforms.map((one) => platformFindings(one, { config, now }))),
+			Promise.all(config.platforms.map((one) => platformFindings(one, { channels, now }))),
 		]);
 		return [...about('Clock', clock), ...about('Store', storage.findings), ...about('Port', [port]), ...chats.flat()];
 	} finally {
 		await storage.store?.destroy();
 	}
+}
+
+/** Where something is to be posted: by the configuration, by whoever subscribed in the chat, and what goes wrong. */
+async function channelsOf({ subscriptions: written, operator }: Config, store: Store | null): Promise<readonly Channel[]> {
+	// A store of an older version may not have them yet.
+	const kept = store ? await subscriptions(store).catch(() => []) : [];
+	const all = [...written.map(({ channel }) => channel), ...kept.map(({ subscription: { channel } }) => channel), operator];
+	return [...new Set(all.filter((channel) => channel !== null))];
 }
 
 function configFindings({ topics, subscriptions, warnings }: Config): Finding[] {
@@ -70,12 +82,12 @@ function configFindings({ topics, subscriptions, warnings }: Config): Finding[] 
 
 async function platformFindings(
 	{ definition, settings }: Configured,
-	{ config, now }: { config: Config; now: () => number },
+	{ channels, now }: { channels: readonly Channel[]; now: () => number },
 ): Promise<Found[]> {
-	const own = config.subscriptions.map(({ channel }) => channel).filter((channel) => channel.startsWith(`${definition.name}:`));
+	const own = channels.filter((channel) => platformOf(channel) === definition.name);
 	const signal = AbortSignal.timeout(PATIENCE);
 	try {
-		return about(definition.title, await definition.diagnose(settings, { signal, now, channels: [...new Set(own)] }));
+		return about(definition.title, await definition.diagnose(settings, { signal, now, channels: own }));
 	} catch (cause) {
 		const text = `${definition.title} could not be examined: ${cause instanceof Error ? cause.message : String(cause)}.`;
 		return about(definition.title, [{ level: 'problem', text, advice: 'Check the network of this machine, and try again.' }]);
