@@ -38,9 +38,9 @@ describe('Tuesday', () => {
 		);
 	});
 
-	test('the union’s charge is new, and two sources have it', () => {
+	test('the union’s charge is new, and all three sources have it', () => {
 		const charge = story!.lines.find(({ text }) => /union accused/i.test(text));
-		expect(charge && publishers(edition, [charge.source, ...charge.also])).toEqual(['Northern Wire', 'Quay Courier']);
+		expect(charge && publishers(edition, [charge.source, ...charge.also])).toEqual(['Northern Wire', 'Quay Courier', 'Radio Merrow']);
 	});
 
 	test('the three more bodies are no second count of the dead', () => {
