@@ -175,11 +175,20 @@ test('whatever is done to a backup, it is refused before anything is touched', {
 			return [`a flipped bit at ${at}`, flipped];
 		}),
 	];
-	for (const [what, content] of bad) {
+	// Some bits of a gzip file mean nothing.
+	for (const [what, content] of bad.filter((one) => !holds(one[1], text))) {
 		await writeFile(file, content);
 		await expect(checkBackup(file), what).rejects.toMatchObject({ name: 'BadBackup' });
 	}
 });
+
+function holds(file: Buffer, text: string): boolean {
+	try {
+		return gunzipSync(file).toString() === text;
+	} catch {
+		return false;
+	}
+}
 
 test('a line end of another script inside a text is no line end of the backup', async () => {
 	const store = await openedFile(join(await folder(), 'byline.db'));
