@@ -5,7 +5,7 @@ import { drawTimeline } from './timeline.ts';
 
 const require = createRequire(import.meta.url);
 /** The font comes with the product, so that every machine draws the same. */
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => `dejavu-fonts-ttf/ttf/${name}`);
+const FONTS = [require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')];
 
 /** The drawing as SVG; null when there is too little to draw. */
 export function svgOf(picture: Picture): string | null {
@@ -18,6 +18,5 @@ export async function draw(picture: Picture): Promise<Uint8Array> {
 	if (!svg) throw new Error(`Cannot draw “${picture.title}”: it holds too little for a picture`);
 	// Loaded at the first picture: most processes never draw one.
 	const { Resvg } = await import('@resvg/resvg-js');
-	const fontFiles = FONTS.map((name) => require.resolve(name));
-	return new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' } }).render().asPng();
+	return new Resvg(svg, { font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' } }).render().asPng();
 }
