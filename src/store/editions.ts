@@ -75,12 +75,6 @@ export async function editionsBefore(
 	return [...newest.values()].slice(0, limit);
 }
 
-/** Keys of the editions that stand, or stood, on a Document. */
-export async function editionsOn(store: Store, document: string): Promise<readonly { readonly tenant: Tenant; readonly key: CardKey }[]> {
-	const rows = await store.selectFrom('edition_documents').select(['tenant', 'key']).where('document', '=', document).execute();
-	return rows.map((row) => ({ tenant: row.tenant as Tenant, key: row.key as CardKey }));
-}
-
 function toEdition(row: Tables['editions']): KeptEdition {
 	requireSeal(row.seal, { table: 'editions', row: `${row.tenant} ${row.key} ${row.version}`, seal: editionSeal(row) });
 	return {

@@ -45,11 +45,6 @@ export async function unfinishedEvents(
 	});
 }
 
-/** Forgets the ids of events that are older than any platform repeats them. */
-export async function forgetEvents(store: Store, { before }: { before: number }): Promise<void> {
-	await store.deleteFrom('inbox').where('done_at', 'is not', null).where('done_at', '<', before).execute();
-}
-
 export function eventSeal({ tenant, event, payload }: { tenant: string; event: string; payload: string }): string {
 	return seal('inbox', tenant, event, payload);
 }

@@ -168,11 +168,6 @@ export async function ledgerTenants(store: Store, { slot }: { slot: string }): P
 	return rows.map(({ tenant }) => tenant as Tenant);
 }
 
-/** Forgets what is older. */
-export async function forgetLedger(store: Store, { before }: { before: number }): Promise<void> {
-	await store.deleteFrom('ledger').where('at', '<', before).execute();
-}
-
 function toRow(entry: LedgerEntry): Tables['ledger'] {
 	const row = { ...entry, id: nextId(entry.at), detail: JSON.stringify(entry.detail) };
 	return { ...row, seal: ledgerSeal(row) };

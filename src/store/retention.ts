@@ -63,8 +63,6 @@ function ofAge({ answers, posts, why }: Ages, now: number): Forgotten[] {
 			key: ['tenant', 'subscription', 'nominal'],
 			where: sql`t.look_at is null and t.document is null and t.changed_at < ${told}`,
 		},
-		{ table: 'notices', key: ['tenant', 'cause', 'day'], where: sql`t.told_at < ${told}` },
-		{ table: 'runs', key: ['id'], where: sql`t.seen_at < ${told}` },
 		{ table: 'inbox', key: ['tenant', 'event'], where: sql`t.done_at is not null and t.done_at < ${now - REPEATED}` },
 	];
 }
