@@ -44,8 +44,9 @@ export function mayReadContent({ flags }: Application): boolean {
 
 /** The address that adds the bot to a server, with the rights that it needs. */
 export function inviteUrl(id: string): string {
-	const { viewChannel, sendMessages, embedLinks, readMessageHistory, createPublicThreads, sendMessagesInThreads } = PERMISSIONS;
-	const rights = viewChannel | sendMessages | embedLinks | readMessageHistory | createPublicThreads | sendMessagesInThreads;
+	const { viewChannel, sendMessages, embedLinks, attachFiles, readMessageHistory, createPublicThreads, sendMessagesInThreads } =
+		PERMISSIONS;
+	const rights = viewChannel | sendMessages | embedLinks | attachFiles | readMessageHistory | createPublicThreads | sendMessagesInThreads;
 	return `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot%20applications.commands&permissions=${rights}`;
 }
 

@@ -49,9 +49,12 @@ type Delivered = Outcome<{ id: string }>;
  * not allowed, into the channel, as a reply to the message that the thread would hang on.
  */
 async function deliver(desk: Desk, delivery: Delivery): Promise<Delivered & { inChannel?: boolean }> {
-	const { place, target, card, key, signal } = delivery;
-	const { card: shown, pictures: files } = await pictured(desk, card);
-	const body = (layout: Layout) => attach(render(shown, key, { layout }), files);
+	return pictured(desk, delivery.card, (card, files) => deliverAs(desk, { ...delivery, card, files }));
+}
+
+async function deliverAs(desk: Desk, delivery: Delivery & { files: readonly Attached[] }): Promise<Delivered & { inChannel?: boolean }> {
+	const { place, target, card, key, files, signal } = delivery;
+	const body = (layout: Layout) => attach(render(card, key, { layout }), files);
 	const outcome = await put(desk, { method: 'POST', path: `/channels/${target}/messages`, body, files, signal });
 	if (outcome.ok || outcome.code !== 10003 || !place.thread) return outcome;
 	const parent = channelId(place.thread)!;
@@ -65,25 +68,34 @@ async function deliver(desk: Desk, delivery: Delivery): Promise<Delivered & { in
 	return { ...(await put(desk, { method: 'POST', path: `/channels/${parent}/messages`, body: replying, files, signal })), inChannel: true };
 }
 
-/** The card's pictures, and what is left of the card beside them. */
-async function pictured(desk: Desk, card: Card): Promise<{ card: Card; pictures: readonly Attached[] }> {
+/** Missing permissions, and a file that is too large: the message was certainly not taken. */
+const PICTURE_REFUSED: ReadonlySet<number | null> = new Set([50013, 40005]);
+
+/** Sends the card with its pictures, and where Discord may refuse it for them, once more with their facts in words. */
+async function pictured<O extends Delivered>(
+	desk: Desk,
+	card: Card,
+	go: (card: Card, files: readonly Attached[]) => Promise<O>,
+): Promise<O> {
 	const pictures = await drawn(card, desk);
-	return { card: pictures.length ? withoutPictures(card) : card, pictures };
+	if (!pictures.length) return go(card, []);
+	const outcome = await go(withoutPictures(card), pictures);
+	if (outcome.ok || !PICTURE_REFUSED.has(outcome.code)) return outcome;
+	desk.log.warn('Discord refused a card with its picture, so it goes out without; allow the bot to attach files', {
+		reason: outcome.verdict.reason,
+	});
+	return go(card, []);
 }
 
 /** Puts another card in a message's place. */
 export async function edit(desk: Desk, message: MessageRef, { card, key }: { card: Card; key: CardKey }): Promise<Receipt> {
 	const at = messageAt(message);
 	if (!at) return NO_PLACE;
-	const { card: shown, pictures: files } = await pictured(desk, card);
-	const body = (layout: Layout) => attach(bodyOf(shown, key, { layout }), files);
-	const outcome = await put(desk, {
-		method: 'PATCH',
-		path: `/channels/${at.target}/messages/${at.id}`,
-		body,
-		files,
-		signal: AbortSignal.timeout(ATTEMPT),
-	});
+	const signal = AbortSignal.timeout(ATTEMPT);
+	const path = `/channels/${at.target}/messages/${at.id}` as const;
+	const outcome = await pictured(desk, card, (shown, files) =>
+		put(desk, { method: 'PATCH', path, body: (layout) => attach(bodyOf(shown, key, { layout }), files), files, signal }),
+	);
 	return outcome.ok ? { status: 'sent', message, thread: at.thread } : outcome.verdict;
 }
 

@@ -19,3 +19,11 @@ test('a card whose picture cannot be drawn goes out with the facts in words', as
 	expect(files.size).toBe(0);
 	expect(JSON.stringify(body)).toContain('about 140');
 });
+
+test('a card that Discord refuses for its picture goes out once, with the facts in words', async () => {
+	const { server, connection, place } = await connected({ connect: { draw: png } });
+	server.world.rights &= ~(1n << 15n);
+	expect((await connection.send({ place, card: pictureCard, key: KEY })).status).toBe('sent');
+	expect(server.world.messages).toHaveLength(1);
+	expect(JSON.stringify(server.world.messages[0]!.body)).toContain('about 140');
+});

@@ -120,7 +120,8 @@ function post({ world, gateway }: Context, { channel, body }: { channel: StoredC
 	if (broken.length) return invalid(world, broken);
 	const given = body as Record<string, unknown> & { nonce: string; message_reference?: { message_id: string } };
 	const right = channel.parent === null ? 1n << 11n : 1n << 38n;
-	if (!(world.rights & right)) return error(403, 50013, 'Missing Permissions');
+	const files = given.attachments ? 1n << 15n : 0n;
+	if ((world.rights & (right | files)) !== (right | files)) return error(403, 50013, 'Missing Permissions');
 	const same = world.dedupes && world.messages.find((one) => one.channel === channel.id && one.nonce === given.nonce && !one.deleted);
 	if (same) return ok(messageJson(world, same));
 	const message: StoredMessage = {

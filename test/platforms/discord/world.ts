@@ -88,7 +88,7 @@ export function world({ publicKey = '' }: { publicKey?: string } = {}): World {
 		guild: GUILD,
 		user: '400000000000000001',
 		flags: 0,
-		rights: (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
+		rights: (1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
 		userRights: 0n,
 		endpointUrl: null,
 		publicKey,
