@@ -7,7 +7,6 @@ import type { Connection, View } from '../../../src/platforms/platform.ts';
 import { web } from '../../../src/platforms/web/web.ts';
 import { type TestBot, testBot } from '../../fixtures/bot.ts';
 import { folder } from '../../fixtures/folder.ts';
-import { stage } from '../../fixtures/platform.ts';
 import { harbourTopic } from '../../fixtures/topic.ts';
 
 /** The page, served to a browser, with the real use cases behind it. */
@@ -31,8 +30,11 @@ interface SiteOptions {
 
 export async function site({ topics, views = [], data, port = 0 }: SiteOptions = {}): Promise<Site> {
 	const known = topics ?? [await harbourTopic()];
-	const on = { ...stage() };
-	const bot = await testBot({ topics: known, stage: on });
+	let opened: (connection: Connection) => void = () => {};
+	const opening = new Promise<Connection>((resolve) => {
+		opened = resolve;
+	});
+	const bot = await testBot({ topics: known, connection: () => opening });
 	const errors: string[] = [];
 	const listener = await openListener({ host: '127.0.0.1', port });
 	const connected = await web.connect({}, bot.bot.handlers, {
@@ -46,7 +48,7 @@ export async function site({ topics, views = [], data, port = 0 }: SiteOptions =
 	});
 	if (connected.status !== 'connected') throw new Error(connected.reason);
 	const { connection } = connected;
-	Object.assign(on, { connection });
+	opened(connection);
 	let stopped = false;
 	async function stop(): Promise<void> {
 		if (stopped) return;
