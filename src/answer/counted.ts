@@ -32,11 +32,18 @@ export function countIn(asked: Asked, { of, pair, sentence }: Candidate): Counte
 		const first = Math.max(from, amount.first - qualifierBefore(tokens, amount));
 		const counts = countsFocus(asked, { of, pair, sentence }, amount);
 		const said = counts ? places.filter(({ term }) => pair.matches[term]!.term.key !== asked.focus) : places;
-		const near = nearness(of, said, amount) + (counts ? COUNTS : 0);
+		const near = nearness(of, said, amount) + (counts ? COUNTS : 0) - (countsOther(of, pair, amount) ? OTHER : 0);
 		if (best && best.counts !== counts ? best.counts : best && near <= best.near) continue;
 		best = { start: tokens[first]!.start, end: unitEnd(asked, tokens, amount), amount, near, counts };
 	}
 	return best;
+}
+
+/** What a number loses by saying what befell others: "six were killed and 30 injured". */
+const OTHER = 0.5;
+
+function countsOther(of: Known, pair: Candidate['pair'], { next }: Amount): boolean {
+	return of.prose.tokens[next]?.pos === 'VERB' && !pair.matches.some(({ tokens }) => tokens.has(next));
 }
 
 const DIFFERENCE = /\bhow (?:much|many) (?:more|less|fewer|higher|lower|older|younger|longer|bigger|smaller)\b|^by how much\b/i;

@@ -45,5 +45,5 @@ export async function runCommand(event: CommandEvent, context: Context): Promise
 
 /** A topic may have been taken out while the platform still offers its command. */
 function noSuchCommand(name: string, { commands }: Context): string {
-	return `There is no command /${name} any more. There are ${commands.map((command) => `/${command.name}`).join(', ')}.`;
+	return `There is no command /${name}. There are ${commands.map((command) => `/${command.name}`).join(', ')}.`;
 }

@@ -5,6 +5,7 @@ import { withChanged } from '../editions/with-changed.ts';
 import type { Card } from '../model/card.ts';
 import { dayText } from '../model/day.ts';
 import type { Document } from '../model/document.ts';
+import type { Edition } from '../model/edition.ts';
 import { platformOf } from '../model/place.ts';
 import type { ShownCard } from '../store/cards.ts';
 import { correctionsOf, keepCorrection } from '../store/corrections.ts';
@@ -63,9 +64,10 @@ async function correctCard(card: ShownCard, change: Changed, context: Correcting
 async function correctedCard(card: ShownCard, { before, after }: Changed, { store, library, now }: Correcting): Promise<Card | null> {
 	const title = library.topics.find(({ name }) => name === card.topic)?.title ?? null;
 	const kept = await findEdition(store, card);
-	if (kept && kept.edition.sources.length > 1) {
-		// An earlier correction has put another text in its place.
-		if (!kept.edition.sources.some(({ document }) => document === before.hash)) return null;
+	const shown = kept ? shownOf(kept.edition) : [];
+	// The card shows nothing of it: it only came before, or an earlier correction has put another text in its place.
+	if (kept && !shown.includes(before.hash)) return null;
+	if (kept && shown.length > 1) {
 		const report = after && { document: after, digest: await library.digestOf(after) };
 		const edition = withChanged(kept.edition, { before: before.hash, report });
 		await keepEdition(store, { ...kept, version: kept.version + 1, edition, at: now() });
@@ -75,6 +77,11 @@ async function correctedCard(card: ShownCard, { before, after }: Changed, { stor
 	const whole = cardOf(await library.digestOf(document), card.section === 'answer' ? 'summary' : card.section, { document, topic: title });
 	if (after) return whole;
 	return { ...whole, parts: whole.parts.filter(({ type }) => type === 'title' || type === 'source') };
+}
+
+/** The Documents that an edition's stories show, by their hashes. */
+function shownOf({ stories, sources }: Edition): string[] {
+	return [...new Set(stories.flatMap((story) => story.sources))].map((at) => sources[at]!.document);
 }
 
 async function correctAnswers(change: Changed, { store, now }: Correcting): Promise<number> {

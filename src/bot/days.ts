@@ -11,7 +11,7 @@ export type Found = { readonly entry: Entry } | { readonly nearest: readonly str
 export function findDay(entries: readonly Entry[], { wanted, today }: { readonly wanted: string; readonly today: string }): Found {
 	const text = wanted.trim().toLowerCase();
 	if (!text || text === 'latest' || text === 'newest') return entries[0] ? { entry: entries[0] } : { nearest: [], understood: true };
-	const days = entries.flatMap(({ day }) => day ?? []);
+	const days = [...new Set(entries.flatMap(({ day }) => day ?? []))];
 	const day = { today, yesterday: dayBefore(today) }[text] ?? days.find((one) => writings(one).includes(text)) ?? text;
 	const entry = entries.find((one) => one.day === day);
 	if (entry) return { entry };

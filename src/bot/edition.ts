@@ -69,7 +69,8 @@ export async function editionDue(
 		const newest = entries[0]?.day ?? null;
 		const last = kept[0]?.edition ?? null;
 		const known = new Set(hashes);
-		const since = last && new Date(Date.parse(last.day) - DAY_MS).toISOString().slice(0, 10);
+		// What came late for yesterday is news still; what was there before the first edition is not.
+		const since = last && latest(new Date(Date.parse(last.day) - DAY_MS).toISOString().slice(0, 10), kept.at(-1)!.edition.day);
 		const today = entries.filter((entry) => !known.has(entry.document.hash) && (since ? (entry.day ?? '') >= since : entry.day === newest));
 		const day = newest && last && newest < last.day ? last.day : (newest ?? last?.day);
 		if (!day || entries.length === 0) return null;
@@ -77,6 +78,10 @@ export async function editionDue(
 		const before = found.filter((document) => document !== null);
 		return make(topic, { day, today: today.slice(0, MOST), before, since: last?.day ?? null }, context);
 	}
+}
+
+function latest(a: string, b: string): string {
+	return a > b ? a : b;
 }
 
 interface Making {

@@ -23,7 +23,7 @@ export function helpCard({ commands }: Pick<Context, 'commands'>): Card {
 			'Byline turns the news of a topic into a card in which every line says who said it and where it stands.',
 			...commands.flatMap(lines),
 			'The buttons under a card show who says what, the numbers, the timeline, what is open, and the exact sentences.',
-			'Ask in a card’s thread, and the sentences of its document that come nearest are shown there.',
+			'Ask in a card’s thread: the answer is in its document’s own words, or says that the document does not say.',
 		],
 		{ title: 'Byline' },
 	);

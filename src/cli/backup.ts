@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { databasePlace, said } from './database.ts';
@@ -24,6 +24,7 @@ async function makeBackup(target: string, { leaveOutDamaged, terminal }: BackupF
 	const { backup } = await import('../store/backup.ts');
 	const { peekStore } = await import('../store/store.ts');
 	const at = terminal.now();
+	if (/[\\/]$/.test(target)) await mkdir(target, { recursive: true }).catch(() => {});
 	const folder = (await stat(target).catch(() => null))?.isDirectory() ?? false;
 	const file = folder ? path.join(target, backupName(at)) : target;
 	try {

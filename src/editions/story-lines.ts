@@ -67,7 +67,19 @@ const BEARS = 0.62;
 /** True when the source as a whole says what the line says, each of its numbers included: only then it is named beside it. */
 function bears({ document }: Cited, counts: readonly Count[], line: Candidate): boolean {
 	const numbers = line.counts.every((count) => counts.some((one) => areSameCount(one, count) && agree(one, count)));
-	return numbers && coverage(line.words, wordsOf(document.text)) >= BEARS;
+	return (
+		numbers && coverage(line.words, wordsOf(document.text)) >= BEARS && otherNumbers(line).every((number) => number.test(document.text))
+	);
+}
+
+const NUMBER =
+	/\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|first|second|third)\b/gi;
+
+/** The numbers of a line that are none of its counts: "raising an earlier toll of six". */
+function otherNumbers({ line, counts }: Candidate): RegExp[] {
+	const own = counts.map(({ figure }) => figure.text.toLowerCase()).join(' ');
+	const words = [...line.text.matchAll(NUMBER)].map(([word]) => word.toLowerCase());
+	return words.filter((word) => !own.includes(word)).map((word) => new RegExp(`(?<![\\w.,])${word.replaceAll('.', '\\.')}(?!\\w)`, 'i'));
 }
 
 function isKnown({ pieces, counts }: { pieces: readonly Words[]; counts: readonly Count[] }, past: Said | null): boolean {

@@ -33,22 +33,23 @@ export function startScheduling(config: Config, options: SchedulingOptions): () 
 	let corrected = now();
 	const waker = startWaking({
 		async scan() {
-			await correct();
 			const wants = { library: live.library, store };
 			if (await scan({ store, now, prepare: (due) => prepare(due, wants), log, posted: tally.slot })) outbox.wake();
+			await correct();
 		},
 		log,
 	});
-	const correct = async () => {
-		if (now() - corrected < CORRECTING) return;
-		corrected = now();
-		const connection = async (platform: string) => open.current(platform);
-		if (await correctCards({ store, library: live.library, connection, log, now })) outbox.wake();
-	};
 	const reloader = watchConfig({ first: config, read: readAgain, apply: (next) => change(next, options), log });
 	return async () => {
 		await Promise.race([Promise.all([reloader.stop(), waker.stop()]), wait(PATIENCE, undefined, { ref: false })]);
 	};
+
+	async function correct(): Promise<void> {
+		if (now() - corrected < CORRECTING) return;
+		corrected = now();
+		const connection = async (platform: string) => open.current(platform);
+		if (await correctCards({ store, library: live.library, connection, log, now })) outbox.wake();
+	}
 }
 
 /** How often (ms) it is looked whether a Document that cards stand on has changed. */

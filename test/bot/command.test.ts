@@ -65,7 +65,7 @@ test('help names every command, and an unknown one what there is', async () => {
 		'/harbour-summary [date] [section] [private]',
 		'/byline ask topic question',
 		'/byline topics',
-		'/byline sources [topic]',
+		'/byline sources [action] [topic] [address]',
 	]) {
 		expect(help).toContain(words);
 	}

@@ -70,7 +70,7 @@ test('a topic without a document says where to put one', async () => {
 test('a command whose topic was taken out names the ones that there are', async () => {
 	const { whisper } = await testBot();
 	expect(await whisper(commandEvent({ command: 'port-summary' }))).toBe(
-		'There is no command /port-summary any more. There are /harbour-summary, /byline.',
+		'There is no command /port-summary. There are /harbour-summary, /byline.',
 	);
 });
 

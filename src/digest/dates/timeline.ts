@@ -142,13 +142,18 @@ const BETWEEN = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'ADP', 'PART', 'NUM']);
 function hangsOnNoun(tokens: readonly Token[], first: number, from: number): boolean {
 	let verb = -1;
 	for (let at = first - 1; at >= from && verb < 0; at--) {
-		if (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX') verb = at;
-		else if (!BETWEEN.has(tokens[at]!.pos) && tokens[at]!.lower !== '-') return false;
+		const compound = tokens[at - 1]?.lower === '-';
+		if (!compound && (tokens[at]!.pos === 'VERB' || tokens[at]!.pos === 'AUX')) verb = at;
+		else if (!compound && !BETWEEN.has(tokens[at]!.pos) && tokens[at]!.lower !== '-') return false;
 	}
 	// After its own verb ("the attack killed … on", "was hit by an attack on"), a noun is only what the clause tells of.
 	if (verb < 0 || tokens[first - 1]?.pos !== 'ADP') return false;
+	let marked = false;
 	for (let at = verb + 1; at < first; at++) {
-		if (HAPPENINGS.has(tokens[at]!.lower)) return MENTIONING.has(tokens[verb]!.lemma);
+		if (marked && HAPPENINGS.has(tokens[at]!.lower)) return true;
+		// "issued a statement on the anniversary of the attack of": the day is that of the attack, long ago.
+		if (tokens[at]!.lower === 'anniversary') marked = true;
+		else if (HAPPENINGS.has(tokens[at]!.lower)) return MENTIONING.has(tokens[verb]!.lemma);
 	}
 	return false;
 }

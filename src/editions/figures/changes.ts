@@ -13,8 +13,10 @@ export interface PastCounts {
 /** Where a number stands otherwise than in the newest earlier report of the story that gave it: from → to, each with its source. */
 export function figureChanges(groups: readonly (readonly CitedCount[])[], { story, all }: PastCounts): Change[] {
 	return groups.flatMap((group): Change[] => {
-		const latest = newest(story.filter((count) => areSameCount(count, group[0]!)));
-		if (latest.length === 0) return [];
+		const day = dayOf(newest(group)[0]!);
+		// A report that comes late changes nothing that newer ones have said.
+		const latest = newest(story.filter((count) => areSameCount(count, group[0]!) && dayOf(count) <= day));
+		if (latest.length === 0 || story.some((count) => areSameCount(count, group[0]!) && dayOf(count) > day)) return [];
 		// What any earlier report gave is no news; and where some of today's sources still give the old number, they differ.
 		const moved = group.filter((count) => all.every((before) => !areSameCount(before, count) || before.value !== count.value));
 		if (moved.length === 0 || group.some((count) => latest.some((before) => agree(before, count)))) return [];
@@ -35,9 +37,12 @@ export function figuresGone(today: readonly Cited[], before: readonly (readonly 
 
 /** The counts of the newest day. */
 export function newest(counts: readonly CitedCount[]): CitedCount[] {
-	const days = counts.map(({ report }) => report.document.published ?? '').sort();
-	const last = days.at(-1);
-	return counts.filter(({ report }) => (report.document.published ?? '') === last);
+	const last = counts.map(dayOf).sort().at(-1);
+	return counts.filter((count) => dayOf(count) === last);
+}
+
+function dayOf({ report }: CitedCount): string {
+	return report.document.published ?? '';
 }
 
 /** The number that most sources give; of several the first. */

@@ -63,10 +63,11 @@ test('subcommands and topics are suggested, and a question is one’s own', asyn
 	expect(await labels('/byline ')).toEqual([
 		'/byline ask topic question',
 		'/byline topics',
-		'/byline sources [topic]',
+		'/byline sources [action] [topic] [address]',
 		'/byline subscribe topic at [zone] [quiet] [when]',
 		'/byline unsubscribe [subscription]',
 		'/byline schedules',
+		'/byline why [about]',
 		'/byline help',
 	]);
 	expect(await labels('/byline ask ')).toEqual(['harbour', 'rail']);
