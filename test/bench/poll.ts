@@ -58,7 +58,7 @@ async function serve(items: number, sources: number): Promise<void> {
 }
 
 export async function measurePoll({ sources, items }: { sources: number; items: number }): Promise<PollFigures> {
-	const server = fork(import.meta.filename, ['serve', String(items), String(sources)]);
+	const server = fork(import.meta.filename, ['serve', String(items), String(sources)], { execArgv: ['--import', 'tsx'] });
 	const [port] = (await once(server, 'message')) as [number];
 	const folder = await mkdtemp(join(tmpdir(), 'byline-poll-'));
 	const store = await openStore(join(folder, 'byline.db'));
