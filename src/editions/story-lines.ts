@@ -1,6 +1,7 @@
+import { mayStartNumeral } from '../digest/figures/numerals.ts';
 import type { Point } from '../model/digest.ts';
 import type { StoryLine } from '../model/edition.ts';
-import { overlaps } from '../model/span.ts';
+import { overlaps, sliceOf } from '../model/span.ts';
 import type { Known } from './claims/known.ts';
 import { coverage, saySame, type Words, wordsOf } from './claims/words.ts';
 import { areSameCount, type Count, countsOf } from './figures/count.ts';
@@ -12,6 +13,8 @@ interface Candidate {
 	readonly words: Words;
 	/** The counts that the line gives. */
 	readonly counts: Count[];
+	/** Its other numbers, as they are written. */
+	readonly others: readonly string[];
 	readonly place: number;
 	readonly also: number[];
 }
@@ -42,7 +45,15 @@ export function storyLines(reports: readonly Cited[], past: Said | null): StoryL
 			const told = same ? [same] : toldBy(found, { words, counts: own });
 			for (const other of told)
 				if (other.line.source !== source && !other.also.includes(source) && bears(report, counts, other)) other.also.push(source);
-			if (told.length === 0) found.push({ line: { ...pointLine(report, point), also: [] }, words, counts: own, place, also: [] });
+			if (told.length === 0)
+				found.push({
+					line: { ...pointLine(report, point), also: [] },
+					words,
+					counts: own,
+					others: otherNumbers(report, { text: point.text, counts: own }),
+					place,
+					also: [],
+				});
 		}
 	}
 	return found
@@ -66,20 +77,19 @@ const BEARS = 0.62;
 
 /** True when the source as a whole says what the line says, each of its numbers included: only then it is named beside it. */
 function bears({ document }: Cited, counts: readonly Count[], line: Candidate): boolean {
+	const there = new Set(numbersIn(document.text));
 	const numbers = line.counts.every((count) => counts.some((one) => areSameCount(one, count) && agree(one, count)));
-	return (
-		numbers && coverage(line.words, wordsOf(document.text)) >= BEARS && otherNumbers(line).every((number) => number.test(document.text))
-	);
+	return numbers && coverage(line.words, wordsOf(document.text)) >= BEARS && line.others.every((number) => there.has(number));
 }
 
-const NUMBER =
-	/\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|first|second|third)\b/gi;
+/** The number words of a line that are none of its counts: "raising an earlier toll of six". */
+function otherNumbers({ document }: Cited, { text, counts }: { text: string; counts: readonly Count[] }): string[] {
+	const own = new Set(counts.flatMap(({ figure }) => numbersIn(sliceOf(document.text, figure.number))));
+	return numbersIn(text).filter((number) => !own.has(number));
+}
 
-/** The numbers of a line that are none of its counts: "raising an earlier toll of six". */
-function otherNumbers({ line, counts }: Candidate): RegExp[] {
-	const own = counts.map(({ figure }) => figure.text.toLowerCase()).join(' ');
-	const words = [...line.text.matchAll(NUMBER)].map(([word]) => word.toLowerCase());
-	return words.filter((word) => !own.includes(word)).map((word) => new RegExp(`(?<![\\w.,])${word.replaceAll('.', '\\.')}(?!\\w)`, 'i'));
+function numbersIn(text: string): string[] {
+	return (text.toLowerCase().match(/[\p{L}\d][\p{L}\d,.]*/gu) ?? []).map((word) => word.replace(/[,.]+$/, '')).filter(mayStartNumeral);
 }
 
 function isKnown({ pieces, counts }: { pieces: readonly Words[]; counts: readonly Count[] }, past: Said | null): boolean {
