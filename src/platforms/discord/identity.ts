@@ -65,7 +65,7 @@ function mismatch({ id, verify_key: key }: Application, settings: Pick<Settings,
 
 /** Some reasons say it themselves. */
 function reasonOf(reason: string): string {
-	return reason.startsWith('Discord ') ? reason : `Discord cannot be reached: ${reason}`;
+	return reason.startsWith('Discord cannot be reached') ? reason : `Discord cannot be reached: ${reason}`;
 }
 
 function unreachable(reason: string): Refused {
