@@ -9,21 +9,25 @@ export interface Configured {
 	readonly store: Store;
 }
 
+/** Null when it cannot be read: then its problems have been written to standard error. No platform's own variables are asked for. */
+export async function readConfiguration({ env, stderr }: Pick<Terminal, 'env' | 'stderr'>): Promise<Config | null> {
+	const { readEnvironment } = await import('../config/environment.ts');
+	const { readConfig } = await import('../config.ts');
+	const folder = process.cwd();
+	const read = await readConfig({ environment: await readEnvironment(env, folder), folder, definitions: [] });
+	if (!('problems' in read)) return read.config;
+	const { problemText } = await import('../config/problem.ts');
+	for (const problem of read.problems) stderr.write(`${problemText(problem)}\n`);
+	return null;
+}
+
 /** Opens the database that the configuration names, also while Byline runs on it. Problems go to standard error, and give null. */
 export async function withStore<Result>(
 	{ env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
 	work: (configured: Configured) => Promise<Result>,
 ): Promise<Result | null> {
-	const { readEnvironment } = await import('../config/environment.ts');
-	const { readConfig } = await import('../config.ts');
-	const folder = process.cwd();
-	const read = await readConfig({ environment: await readEnvironment(env, folder), folder, definitions: [] });
-	if ('problems' in read) {
-		const { problemText } = await import('../config/problem.ts');
-		for (const problem of read.problems) stderr.write(`${problemText(problem)}\n`);
-		return null;
-	}
-	const { config } = read;
+	const config = await readConfiguration({ env, stderr });
+	if (!config) return null;
 	const { mkdir } = await import('node:fs/promises');
 	const { openStore } = await import('../store/store.ts');
 	await mkdir(config.data, { recursive: true });
